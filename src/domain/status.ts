@@ -1,0 +1,40 @@
+import { isChecked, type Annotation } from './annotation.ts';
+
+/** Where an annotation stands on its way to being settled. */
+export const statuses = ['to-decide', 'disputed', 'open', 'in-progress', 'settled', 'no-verdict-needed'] as const;
+export type Status = (typeof statuses)[number];
+
+/**
+ * - `to-decide`: a piece has no sure place in the current text
+ * - `disputed`: two people set a field without having seen each other's value
+ * - `open`: a claim or quote that nobody has worked on
+ * - `in-progress`: evidence or an explanation, but no rating yet
+ * - `settled`: a verdict stands
+ * - `no-verdict-needed`: a note, or a passage with nothing to check
+ */
+export function statusOf(annotation: Annotation): Status {
+  if (annotation.anchors.some(({ placement: { state } }) => state === 'ambiguous' || state === 'lost')) return 'to-decide';
+  if (annotation.disputes.length > 0) return 'disputed';
+  if (!isChecked(annotation)) return 'no-verdict-needed';
+  const { verdict, evidence } = annotation;
+  if (verdict && (verdict.rating !== null || (verdict.scale === 'no-ratings' && verdict.explanation.trim() !== ''))) return 'settled';
+  return evidence.length > 0 || (verdict !== null && verdict.explanation.trim() !== '') ? 'in-progress' : 'open';
+}
+
+/** How far the work on some annotations is. `total` counts those that need a verdict. */
+export interface Progress {
+  readonly total: number;
+  readonly settled: number;
+}
+
+/** The progress over some annotations. */
+export function progressOf(annotations: Iterable<Annotation>): Progress {
+  let total = 0;
+  let settled = 0;
+  for (const annotation of annotations) {
+    if (!isChecked(annotation)) continue;
+    total++;
+    if (statusOf(annotation) === 'settled') settled++;
+  }
+  return { total, settled };
+}
