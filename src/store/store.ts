@@ -1,29 +1,12 @@
 import { addVersions, applyOperations, emptyDesk, recordOf, type Desk } from '../domain/desk.ts';
 import type { ArticleVersion } from '../domain/article-version.ts';
+import type { Change, Edit } from '../domain/change.ts';
 import { newId } from '../domain/id.ts';
-import { sameJson, type Json } from '../domain/json.ts';
+import { sameJson } from '../domain/json.ts';
 import type { Operation, Step } from '../domain/operation.ts';
 import { headsOf, isDisputed } from '../domain/record.ts';
 import { freshScreen, type Screen } from './screen.ts';
 import { undoable, type Undoable, type UndoableStep } from './undoable.ts';
-
-/** A new value for one field. Neither `annotation` nor `source`: a field of the article. */
-export interface Edit {
-  readonly annotation?: string;
-  readonly source?: string;
-  readonly field: string;
-  readonly value: Json;
-}
-
-/** What is done in one go; see `changes.ts` for the ones the interface makes. */
-export interface Change {
-  /** Key of the step's name. */
-  readonly name: string;
-  readonly edits: readonly Edit[];
-  readonly versions?: readonly ArticleVersion[];
-  /** Changes with the same key that follow each other directly are one step: typing in one field. */
-  readonly joinKey?: string;
-}
 
 /** What happened in a store. */
 export type StoreEvent =
