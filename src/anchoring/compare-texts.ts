@@ -1,0 +1,67 @@
+import { align, invert, type Pairing, UNPAIRED } from './align.ts';
+import { findMovedBlocks } from './moved-blocks.ts';
+import { tokenize, Vocabulary, type TokenText } from './tokens.ts';
+
+/** Two versions of a text, tokenised and aligned: what every question about their ranges is answered from. */
+export interface Comparison {
+  readonly oldText: string;
+  readonly newText: string;
+  readonly old: TokenText;
+  readonly new: TokenText;
+  /** Which new token each old one became in place; ascending where not {@link UNPAIRED}. */
+  readonly pairing: Pairing;
+  /** Which old token each new one was. */
+  readonly inverse: Pairing;
+  /** Which new token each old one became inside a block that changed its place. Never paired in place as well. */
+  readonly moved: Int32Array;
+  /** The same for new tokens. */
+  readonly movedFrom: Int32Array;
+  /** What a token is worth as evidence, by its key: 1 for a rare word, less for common ones and marks. */
+  readonly weights: Float32Array;
+}
+
+/** Marks stand everywhere, so one alone says next to nothing of a place. */
+const MARK_WEIGHT = 0.2;
+/** What a word loses each time its count doubles, and what the commonest word keeps. */
+const COMMON_LOSS = 0.1;
+const LEAST_WORD_WEIGHT = 0.35;
+
+/** Weights by key for texts that share a vocabulary. */
+export function weighTokens(texts: readonly TokenText[], size: number): Float32Array {
+  const counts = new Float32Array(size);
+  const wordy = new Uint8Array(size);
+  for (const { keys, wordy: marks, count } of texts) {
+    for (let i = 0; i < count; i++) {
+      counts[keys[i]!]!++;
+      wordy[keys[i]!] = marks[i]!;
+    }
+  }
+  return counts.map((count, key) => {
+    if (wordy[key] === 0) return MARK_WEIGHT;
+    return Math.max(LEAST_WORD_WEIGHT, 1 - COMMON_LOSS * Math.log2(Math.max(1, count / texts.length)));
+  });
+}
+
+/** Tokenises and aligns two versions, near-linear in their lengths. Keep the result to judge more ranges. */
+export function compareTexts(oldText: string, newText: string): Comparison {
+  const vocabulary = new Vocabulary();
+  const old = tokenize(oldText, vocabulary);
+  const fresh = tokenize(newText, vocabulary);
+  const weights = weighTokens([old, fresh], vocabulary.size);
+  const pairing = align(old.keys, fresh.keys, weights);
+  const moved = new Int32Array(old.count).fill(UNPAIRED);
+  for (const block of findMovedBlocks(old.keys, fresh.keys, weights, pairing)) {
+    for (let t = 0; t < block.length; t++) moved[block.a + t] = block.b + t;
+  }
+  return {
+    oldText,
+    newText,
+    old,
+    new: fresh,
+    pairing,
+    inverse: invert(pairing, fresh.count),
+    moved,
+    movedFrom: invert(moved, fresh.count),
+    weights,
+  };
+}

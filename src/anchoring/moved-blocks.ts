@@ -1,0 +1,128 @@
+import { UNPAIRED, type Pairing } from './align.ts';
+import { uniqueGrams } from './grams.ts';
+
+/** Words that stand verbatim elsewhere, out of order: `length` tokens from `a` in the old, from `b` in the new text. */
+export interface MovedBlock {
+  readonly a: number;
+  readonly b: number;
+  readonly length: number;
+}
+
+/** Lengths of the runs that betray a block, longest first: blocks found by longer runs are surer and go first. */
+const SEED_LENGTHS = [6, 3] as const;
+
+/**
+ * Shortest block that counts as moved, in weight (a word is worth 1, a common one or a mark less). Less than this
+ * stands elsewhere by accident too often.
+ */
+const LEAST_WEIGHT = 3;
+
+/** A block takes tokens from the alignment when it explains this many times as much as they did. */
+const STRONGER = 2;
+
+/**
+ * Finds what the alignment could not: blocks that changed their place. Runs that are unique in both texts and not
+ * paired with each other are widened as far as the words agree; the heaviest blocks are taken first, and each frees
+ * the stray pairs inside it from `pairing`.
+ *
+ * @returns blocks that do not overlap in either text, in the order of the old one
+ */
+export function findMovedBlocks(a: Int32Array, b: Int32Array, weights: Float32Array, pairing: Pairing): MovedBlock[] {
+  const inverse = new Int32Array(b.length).fill(UNPAIRED);
+  for (let i = 0; i < a.length; i++) if (pairing[i] !== UNPAIRED) inverse[pairing[i]!] = i;
+  const takenA = new Uint8Array(a.length);
+  const takenB = new Uint8Array(b.length);
+  const blocks: MovedBlock[] = [];
+  for (const length of SEED_LENGTHS) {
+    const candidates = widen(a, b, seeds(a, b, pairing, inverse, length), pairing, inverse, weights);
+    for (const block of candidates) {
+      if (block.weight < LEAST_WEIGHT || overlaps(block, takenA, takenB)) continue;
+      if (block.weight < STRONGER * weightPaired(block, a, pairing, inverse, weights)) continue;
+      for (let t = 0; t < block.length; t++) {
+        const [i, j] = [block.a + t, block.b + t];
+        takenA[i] = takenB[j] = 1;
+        if (pairing[i] !== UNPAIRED) [inverse[pairing[i]!], pairing[i]] = [UNPAIRED, UNPAIRED];
+        if (inverse[j] !== UNPAIRED) [pairing[inverse[j]!], inverse[j]] = [UNPAIRED, UNPAIRED];
+      }
+      blocks.push({ a: block.a, b: block.b, length: block.length });
+    }
+  }
+  return blocks.sort((left, right) => left.a - right.a);
+}
+
+/** Runs unique in both texts, then runs unique in what the alignment left over. */
+function seeds(a: Int32Array, b: Int32Array, pairing: Pairing, inverse: Int32Array, length: number): [number, number][] {
+  const whole = uniqueGrams(a, 0, a.length, b, 0, b.length, length);
+  const pairs: [number, number][] = [];
+  whole.as.forEach((i, n) => {
+    if (pairing[i] !== whole.bs[n]) pairs.push([i, whole.bs[n]!]);
+  });
+  const restA = leftovers(pairing);
+  const restB = leftovers(inverse);
+  const tokensA = restA.map((i) => (i < 0 ? i : a[i]!));
+  // Borders of b's leftovers count down from another number than a's, so that no run across a border ever matches.
+  const tokensB = restB.map((j) => (j < 0 ? j - a.length - b.length - 2 : b[j]!));
+  const rest = uniqueGrams(tokensA, 0, restA.length, tokensB, 0, restB.length, length);
+  rest.as.forEach((n, at) => pairs.push([restA[n]!, restB[rest.bs[at]!]!]));
+  return pairs;
+}
+
+/** Places of the unpaired tokens, with a negative number, all different, where tokens between them are paired. */
+function leftovers(pairing: Int32Array): Int32Array {
+  const places: number[] = [];
+  let border = -2;
+  for (let i = 0; i < pairing.length; i++) {
+    if (pairing[i] === UNPAIRED) places.push(i);
+    else if (places.length > 0 && places.at(-1)! >= 0) places.push(border--);
+  }
+  return Int32Array.from(places);
+}
+
+interface WeighedBlock extends MovedBlock {
+  readonly weight: number;
+}
+
+/** Widens seeds to blocks, heaviest first. Stops at tokens that are paired with each other already. */
+function widen(
+  a: Int32Array,
+  b: Int32Array,
+  pairs: [number, number][],
+  pairing: Pairing,
+  inverse: Int32Array,
+  weights: Float32Array,
+): WeighedBlock[] {
+  const ends = new Map<number, number>(); // by diagonal, how far it has been widened
+  const blocks: WeighedBlock[] = [];
+  pairs.sort((left, right) => left[0] - right[0]);
+  for (const [seedA, seedB] of pairs) {
+    const diagonal = seedB - seedA;
+    if ((ends.get(diagonal) ?? -1) > seedA) continue;
+    const moved = (i: number, j: number): boolean =>
+      i >= 0 && j >= 0 && i < a.length && j < b.length && a[i] === b[j] && pairing[i] !== j && inverse[j] !== i;
+    let start = 0;
+    while (moved(seedA + start - 1, seedB + start - 1)) start--;
+    let end = 1;
+    while (moved(seedA + end, seedB + end)) end++;
+    ends.set(diagonal, seedA + end);
+    let weight = 0;
+    for (let t = start; t < end; t++) weight += weights[a[seedA + t]!]!;
+    blocks.push({ a: seedA + start, b: seedB + start, length: end - start, weight });
+  }
+  return blocks.sort((left, right) => right.weight - left.weight);
+}
+
+function overlaps(block: MovedBlock, takenA: Uint8Array, takenB: Uint8Array): boolean {
+  for (let t = 0; t < block.length; t++) if (takenA[block.a + t] === 1 || takenB[block.b + t] === 1) return true;
+  return false;
+}
+
+/** How much of a block the alignment has paired otherwise, on the side where that is more. */
+function weightPaired(block: MovedBlock, a: Int32Array, pairing: Pairing, inverse: Int32Array, weights: Float32Array): number {
+  let [old, fresh] = [0, 0];
+  for (let t = 0; t < block.length; t++) {
+    const weight = weights[a[block.a + t]!]!;
+    if (pairing[block.a + t] !== UNPAIRED) old += weight;
+    if (inverse[block.b + t] !== UNPAIRED) fresh += weight;
+  }
+  return Math.max(old, fresh);
+}

@@ -1,0 +1,79 @@
+import { ABBREVIATIONS, BEFORE_NAMES, BEFORE_NUMBERS, CAPITAL_ABBREVIATIONS, MONTHS, STARTERS } from './abbreviations.ts';
+import type { TextRange } from './placement.ts';
+
+/**
+ * The sentences of a text in order, without the white space around them: UTF-16 offsets. Paragraph ends (line breaks) always end a
+ * sentence. Borders are those of `Intl.Segmenter`, with the ones behind abbreviations, initials, ordinals and
+ * quoted questions taken back ("Mr. | Smith", "J. | K. Rowling", "Jan. | 3", "“Why?” | she asked").
+ *
+ * @param language BCP 47; English when left out. An unknown one is treated as English.
+ */
+export function sentences(text: string, language = 'en'): TextRange[] {
+  const found: TextRange[] = [];
+  let start = -1;
+  let last = '';
+  for (const { segment, index } of segmenter(language).segment(text)) {
+    if (segment.trim() === '') continue;
+    const begins = index + segment.length - segment.trimStart().length;
+    const end = index + segment.trimEnd().length;
+    const previous = found.at(-1);
+    if (previous && !/[\n\r\u2028\u2029]/.test(text.slice(previous.end, begins)) && joins(last, text.slice(begins, end), language)) {
+      found[found.length - 1] = { start, end };
+      last = text.slice(start, end);
+    } else {
+      start = begins;
+      last = text.slice(begins, end);
+      found.push({ start, end });
+    }
+  }
+  return found;
+}
+
+/** Making a segmenter costs more than segmenting a page, so each language has one. */
+const segmenters = new Map<string, Intl.Segmenter>();
+
+function segmenter(language: string): Intl.Segmenter {
+  let known = segmenters.get(language);
+  if (known === undefined) {
+    known = new Intl.Segmenter(isLanguage(language) ? language : 'en', { granularity: 'sentence' });
+    segmenters.set(language, known);
+  }
+  return known;
+}
+
+function isLanguage(language: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(language).length === 1;
+  } catch {
+    return false; // not a BCP 47 tag
+  }
+}
+
+const QUOTED_END = /[?!…][\p{Pe}\p{Pf}"']*$/u;
+const STARTS_LOWER = /^[\p{Pi}\p{Ps}"']*\p{Ll}/u;
+const LIST_NUMBER = /^\(?(?:\d{1,3}|\p{L}|[ivxIVX]{1,5})[.)]$/u;
+const LAST_WORD = /(?:^|[\s\p{Ps}\p{Pi}"'/–—-])((?:[\p{L}\p{M}]+\.)*[\p{L}\p{M}]+)\.$/u;
+const ORDINAL = /(?:^|\s)\d{1,2}\.$/;
+const FIRST_WORD = /^[\p{Pi}\p{Ps}"']*([\p{L}\p{M}]+)/u;
+const ORDINAL_LANGUAGES = /^(?:de|da|nb|nn|no|fi|cs|sk|sl|hr|sr|hu|pl|et|lv|is|tr)\b/;
+
+/** Whether the border between two segments of one paragraph is none. */
+function joins(before: string, after: string, language: string): boolean {
+  if (LIST_NUMBER.test(before)) return true;
+  if (STARTS_LOWER.test(after) && QUOTED_END.test(before)) return true;
+  const next = FIRST_WORD.exec(after)?.[1] ?? '';
+  if (ORDINAL.test(before) && (MONTHS.has(next.toLowerCase()) || (ORDINAL_LANGUAGES.test(language) && !STARTERS.has(next)))) return true;
+
+  const word = LAST_WORD.exec(before)?.[1];
+  if (word === undefined) return false;
+  const lower = word.toLowerCase();
+  const nextIsNumber = /^[\p{Ps}#§№]*(?:\p{N}|[IVXLC]+\b)/u.test(after);
+  if (BEFORE_NAMES.has(lower)) return true;
+  if (nextIsNumber && (BEFORE_NUMBERS.has(lower) || MONTHS.has(lower))) return true;
+  if (isInitial(word)) return word !== 'I' || /^\p{Lu}\./u.test(after);
+  // A dotted or listed abbreviation may end a sentence too: only a word that likes to begin one ends it here.
+  const abbreviated = word.includes('.') || ABBREVIATIONS.has(lower) || CAPITAL_ABBREVIATIONS.has(word);
+  return abbreviated && !STARTERS.has(next);
+}
+
+const isInitial = (word: string): boolean => /^\p{Lu}\p{M}*$/u.test(word);
