@@ -1,0 +1,265 @@
+import type { Anchor, TextRange } from '../domain/anchor.ts';
+import type { Annotation, AnnotationType, QuoteForm } from '../domain/annotation.ts';
+import { judgedText } from '../domain/annotation.ts';
+import { articleFields, type ArticleField } from '../domain/article.ts';
+import { hashText, type ArticleVersion } from '../domain/article-version.ts';
+import type { Change, Edit } from '../domain/change.ts';
+import { evidenceField, type Evidence, type SourceRole, type Stance } from '../domain/evidence.ts';
+import { newId } from '../domain/id.ts';
+import type { Json } from '../domain/json.ts';
+import type { Head } from '../domain/record.ts';
+import { scaleFor } from '../domain/rating-scales.ts';
+import type { SourceField } from '../domain/source.ts';
+import type { Verdict } from '../domain/verdict.ts';
+import { describe } from '../anchoring/describe.ts';
+
+/** Anchors for stretches of a version, in reading order, each standing where it was marked. */
+export function anchorsFor(version: ArticleVersion, ranges: readonly TextRange[]): readonly Anchor[] {
+  return [...ranges]
+    .sort((a, b) => a.start - b.start || a.end - b.end)
+    .map(({ start, end }) => ({
+      version: version.id,
+      ...describe(version.text, start, end),
+      placement: { version: version.id, state: 'exact', start, end, confidence: 1 },
+    }));
+}
+
+/** Marks stretches of the text as a new annotation, whose id is given back with the change. */
+export function mark(type: AnnotationType, version: ArticleVersion, ranges: readonly TextRange[]): { id: string; change: Change } {
+  const id = newId();
+  const anchors = anchorsFor(version, ranges);
+  const edits: Edit[] = [
+    { annotation: id, field: 'type', value: type },
+    { annotation: id, field: 'anchors', value: asJson(anchors) },
+  ];
+  if (type === 'quote') edits.push({ annotation: id, field: 'form', value: quoteFormOf(anchors.map(anchor => anchor.exact)) });
+  return { id, change: { name: `mark-${type}`, edits } };
+}
+
+/**
+ * The form that marked words have by their quotation marks: indirect without any; partial when a piece holds words outside
+ * the marks; else direct. The person can change it.
+ */
+export function quoteFormOf(pieces: readonly string[]): QuoteForm {
+  const marks = /["“”„«»「」『』]/;
+  if (!pieces.some(piece => marks.test(piece))) return 'indirect';
+  const whole = pieces.every(piece => /^\s*["“„«»「『].*["”“«»」』]\s*[.,;:!?]?\s*$/s.test(piece) || !marks.test(piece));
+  return whole ? 'direct' : 'partial';
+}
+
+/** Gives an annotation other pieces: a new place for one, one more, or fewer. */
+export function setPieces(annotation: Annotation, anchors: readonly Anchor[], name: 'add-piece' | 'adjust-mark' | 'remove-piece'): Change {
+  const ordered = [...anchors].sort((a, b) => a.placement.start - b.placement.start || a.placement.end - b.placement.end);
+  return { name, edits: [{ annotation: annotation.id, field: 'anchors', value: asJson(ordered) }] };
+}
+
+/** Adds a stretch to an annotation. One that touches or overlaps a piece widens that piece instead. */
+export function addPiece(annotation: Annotation, version: ArticleVersion, range: TextRange): Change {
+  let { start, end } = range;
+  const apart: Anchor[] = [];
+  for (const anchor of annotation.anchors) {
+    const { placement } = anchor;
+    const current = placement.version === version.id && placement.state !== 'lost' && placement.state !== 'ambiguous';
+    if (current && placement.start <= end && placement.end >= start) {
+      start = Math.min(start, placement.start);
+      end = Math.max(end, placement.end);
+    } else {
+      apart.push(anchor);
+    }
+  }
+  return setPieces(annotation, [...apart, ...anchorsFor(version, [{ start, end }])], 'add-piece');
+}
+
+/** Puts one piece of an annotation on another stretch. */
+export function adjustPiece(annotation: Annotation, version: ArticleVersion, index: number, range: TextRange): Change {
+  const anchors = annotation.anchors.map((anchor, at) => (at === index ? anchorsFor(version, [range])[0]! : anchor));
+  return setPieces(annotation, anchors, 'adjust-mark');
+}
+
+/** Takes one piece off an annotation that has others. */
+export function removePiece(annotation: Annotation, index: number): Change {
+  return setPieces(annotation, annotation.anchors.filter((_, at) => at !== index), 'remove-piece');
+}
+
+/** Makes something else of an annotation; what was entered stays and comes back with the type. */
+export function setType(annotation: Annotation, type: AnnotationType): Change {
+  const edits: Edit[] = [{ annotation: annotation.id, field: 'type', value: type }];
+  if (type === 'quote' && annotation.type !== 'quote') {
+    edits.push({ annotation: annotation.id, field: 'form', value: quoteFormOf(annotation.anchors.map(anchor => anchor.exact)) });
+  }
+  return { name: 'change-type', edits };
+}
+
+/** Takes annotations away. */
+export function removeAnnotations(annotations: readonly Annotation[]): Change {
+  return {
+    name: annotations.length === 1 ? `remove-${annotations[0]!.type}` : 'remove-annotations',
+    edits: annotations.map(({ id }) => ({ annotation: id, field: 'removed', value: true })),
+  };
+}
+
+/**
+ * Makes one annotation of several: the first keeps its id and its own words and takes over pieces, tags, evidence, and
+ * whatever it lacks of the others; the others go.
+ */
+export function mergeAnnotations(first: Annotation, others: readonly Annotation[]): Change {
+  const edits: Edit[] = [];
+  const anchors = joinAnchors([first, ...others].flatMap(annotation => annotation.anchors));
+  edits.push({ annotation: first.id, field: 'anchors', value: asJson(anchors) });
+  const tags = [...new Set([first, ...others].flatMap(annotation => annotation.tags))];
+  if (tags.length > 0) edits.push({ annotation: first.id, field: 'tags', value: tags });
+  const comments = [first, ...others].map(annotation => annotation.comment).filter(comment => comment.trim() !== '');
+  if (comments.length > 0) edits.push({ annotation: first.id, field: 'comment', value: comments.join('\n\n') });
+  if (first.type === 'claim' || first.type === 'quote') {
+    let order = Math.max(0, ...first.evidence.map(piece => piece.order));
+    const own = first as unknown as { [field: string]: Json };
+    const filled = new Set<string>();
+    for (const other of others) {
+      if (other.type !== 'claim' && other.type !== 'quote') continue;
+      for (const piece of other.evidence) {
+        edits.push(...evidenceEdits(first.id, newId(), { ...piece, order: ++order }));
+      }
+      const theirs = other as unknown as { [field: string]: Json };
+      for (const field of ['text', 'claimant', 'claimDate', 'kind', 'speaker', 'role', 'place', 'saidAt']) {
+        if (filled.has(field) || own[field] !== '' || !theirs[field]) continue;
+        filled.add(field);
+        edits.push({ annotation: first.id, field, value: theirs[field] });
+      }
+      if (first.verdict === null && other.verdict !== null && first.type === other.type && !filled.has('verdict')) {
+        filled.add('verdict');
+        edits.push({ annotation: first.id, field: 'verdict', value: asJson(other.verdict) });
+      }
+    }
+  }
+  for (const other of others) edits.push({ annotation: other.id, field: 'removed', value: true });
+  return { name: 'merge', edits };
+}
+
+/** Pieces in reading order, without those that lie inside another. */
+function joinAnchors(anchors: readonly Anchor[]): readonly Anchor[] {
+  const sorted = [...anchors].sort((a, b) => a.placement.start - b.placement.start || b.placement.end - a.placement.end);
+  const kept: Anchor[] = [];
+  for (const anchor of sorted) {
+    const last = kept.at(-1);
+    if (last && last.placement.version === anchor.placement.version && anchor.placement.end <= last.placement.end) continue;
+    kept.push(anchor);
+  }
+  return kept;
+}
+
+/** Sets one field of an annotation. Text that is being typed is joined into one step. */
+export function setField(annotation: Annotation, field: string, value: Json, options: { typing?: boolean } = {}): Change {
+  return {
+    name: `set-${field}`,
+    edits: [{ annotation: annotation.id, field, value }],
+    ...(options.typing && { joinKey: `${annotation.id}/${field}` }),
+  };
+}
+
+/** Adds evidence to an annotation and gives back its id with the change. */
+export function addEvidence(
+  annotation: Annotation & { readonly evidence: readonly Evidence[] },
+  evidence: { source?: string; excerpt?: string; locator?: string; stance?: Stance; role?: SourceRole; note?: string } = {},
+): { id: string; change: Change } {
+  const id = newId();
+  const order = Math.max(0, ...annotation.evidence.map(piece => piece.order)) + 1;
+  return { id, change: { name: 'add-evidence', edits: evidenceEdits(annotation.id, id, { stance: 'supports', role: 'secondary', ...evidence, order }) } };
+}
+
+function evidenceEdits(annotation: string, id: string, evidence: Partial<Evidence>): Edit[] {
+  const edits: Edit[] = [];
+  for (const property of ['source', 'excerpt', 'locator', 'stance', 'role', 'note', 'order'] as const) {
+    const value = evidence[property];
+    if (value !== undefined && value !== null && value !== '') edits.push({ annotation, field: evidenceField(id, property), value });
+  }
+  for (const [property, value] of Object.entries(evidence.extra ?? {})) edits.push({ annotation, field: evidenceField(id, property), value });
+  return edits;
+}
+
+/** Sets one property of a piece of evidence. */
+export function setEvidence(annotation: Annotation, evidence: string, property: string, value: Json, options: { typing?: boolean } = {}): Change {
+  const field = evidenceField(evidence, property);
+  return { name: 'edit-evidence', edits: [{ annotation: annotation.id, field, value }], ...(options.typing && { joinKey: `${annotation.id}/${field}` }) };
+}
+
+/** Takes a piece of evidence off an annotation. Its source stays. */
+export function removeEvidence(annotation: Annotation, evidence: string): Change {
+  return { name: 'remove-evidence', edits: [{ annotation: annotation.id, field: evidenceField(evidence, 'removed'), value: true }] };
+}
+
+/**
+ * Enters a source and gives back its id with the change. With `use`, the same step makes it the source of that piece of
+ * evidence.
+ */
+export function addSource(
+  fields: { readonly [field in SourceField]?: string },
+  use?: { annotation: Annotation; evidence: string },
+): { id: string; change: Change } {
+  const id = newId();
+  const edits: Edit[] = Object.entries(fields)
+    .filter(([, value]) => value !== '')
+    .map(([field, value]) => ({ source: id, field, value }));
+  if (use) edits.push({ annotation: use.annotation.id, field: evidenceField(use.evidence, 'source'), value: id });
+  return { id, change: { name: 'add-source', edits } };
+}
+
+/** Sets one field of a source, everywhere it is used. */
+export function setSource(source: string, field: SourceField, value: string): Change {
+  return { name: 'edit-source', edits: [{ source, field, value }], joinKey: `${source}/${field}` };
+}
+
+/** Gives a verdict, or takes it back with null. Bound to the words that are marked and the scale that is in force. */
+export function setVerdict(
+  annotation: Annotation & { readonly type: 'claim' | 'quote' },
+  articleScale: string,
+  verdict: { rating: string | null; explanation: string } | null,
+  given: { by: string; at: string; typing?: boolean },
+): Change {
+  const scale = scaleFor(annotation.type, articleScale);
+  const value: Verdict | null = verdict && {
+    scale: scale.id,
+    scaleVersion: scale.version,
+    rating: verdict.rating,
+    explanation: verdict.explanation,
+    by: given.by,
+    at: given.at,
+    textHash: hashText(judgedText(annotation)),
+  };
+  return {
+    name: value ? 'set-verdict' : 'clear-verdict',
+    edits: [{ annotation: annotation.id, field: 'verdict', value: asJson(value) }],
+    ...(given.typing && { joinKey: `${annotation.id}/verdict` }),
+  };
+}
+
+/** Decides a dispute: the value that shall stand. */
+export function decideDispute(annotation: string, field: string, head: Head): Change {
+  return { name: 'decide-dispute', edits: [{ annotation, field, value: head.value }] };
+}
+
+/** Sets what is known about the article. */
+export function setArticleFields(fields: { readonly [field in ArticleField]?: string }): Change {
+  return {
+    name: 'edit-details',
+    edits: articleFields.filter(field => fields[field] !== undefined).map(field => ({ field, value: fields[field]! })),
+  };
+}
+
+/** The first step of an article: its text and what is known about it. */
+export function openArticle(version: ArticleVersion, fields: { readonly [field in ArticleField]?: string }): Change {
+  return {
+    name: 'open-article',
+    edits: [{ field: 'version', value: version.id }, ...setArticleFields(fields).edits.filter(edit => edit.value !== '')],
+    versions: [version],
+  };
+}
+
+/** Takes the article off the list, or puts it back. */
+export function setRemoved(removed: boolean): Change {
+  return { name: removed ? 'remove-article' : 'restore-article', edits: [{ field: 'removed', value: removed }] };
+}
+
+/** Nouns are JSON by shape; their interfaces lack the index signature that `Json` asks for. */
+function asJson(value: readonly Anchor[] | Verdict | null): Json {
+  return value as unknown as Json;
+}
