@@ -1,20 +1,20 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { defineConfig, type UserConfig } from 'vite';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
 // vite                          the page, served while you work on it
 // vite build                    the page, to dist/page
 // vite build --mode library     what others embed, to dist/: ES modules, each complete in itself, heavy parts in lazy chunks
 
-/** Entry points of the library: name of the file in dist/, and where it comes from. Those that do not exist yet are left out. */
+/**
+ * Entry points of the library: the name of the file in dist/, and the modules whose exports it offers.
+ * Modules that do not exist yet are left out.
+ */
 const entries = {
-  'claim-annotator': 'components/claim-annotator.ts',
-  'claim-reader': 'components/claim-reader.ts',
-  anchoring: 'src/anchoring/anchoring.ts',
-  quotes: 'src/quotes/quotes.ts',
-  suggest: 'src/suggest/suggest.ts',
-  formats: 'src/formats/formats.ts',
-  storage: 'src/storage/storage.ts',
+  'claim-annotator': ['components/claim-annotator.ts'],
+  'claim-reader': ['components/claim-reader.ts'],
+  anchoring: ['src/anchoring/describe.ts', 'src/anchoring/locate.ts', 'src/anchoring/relocate.ts'],
+  storage: ['src/storage/storage.ts'],
 };
 
 export default defineConfig(({ mode }) => (mode === 'library' ? library() : page()));
@@ -31,21 +31,24 @@ function page(): UserConfig {
 }
 
 function library(): UserConfig {
-  const input = Object.entries(entries).filter(([, path]) => existsSync(here(path)));
-  if (input.length === 0) throw new Error(`None of the library's entry points exists: ${Object.values(entries).join(', ')}`);
+  const input = Object.entries(entries).flatMap(([name, modules]) => {
+    const paths = modules.map(here).filter((path) => existsSync(path));
+    return paths.length > 0 ? [{ name, paths }] : [];
+  });
   return {
+    plugins: [joinedEntries(new Map(input.map(({ name, paths }) => [`entry:${name}`, paths])))],
     base: './',
     publicDir: false,
     worker: { format: 'es' },
     build: {
       outDir: 'dist',
-      // dist/page is there already.
-      emptyOutDir: false,
+      // Takes dist/page away as well, so the page is built after the library.
+      emptyOutDir: true,
       target: 'es2022',
       sourcemap: true,
       modulePreload: false,
       rolldownOptions: {
-        input: Object.fromEntries(input.map(([name, path]) => [name, here(path)])),
+        input: Object.fromEntries(input.map(({ name }) => [name, `entry:${name}`])),
         preserveEntrySignatures: 'strict',
         output: {
           entryFileNames: '[name].js',
@@ -54,6 +57,15 @@ function library(): UserConfig {
         },
       },
     },
+  };
+}
+
+/** Makes the entry modules, so that the sources need no files that only re-export. */
+function joinedEntries(entryModules: Map<string, string[]>): Plugin {
+  return {
+    name: 'joined-entries',
+    resolveId: (id) => (entryModules.has(id) ? id : null),
+    load: (id) => entryModules.get(id)?.map((path) => `export * from ${JSON.stringify(path)};`).join('\n'),
   };
 }
 

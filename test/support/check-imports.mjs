@@ -195,6 +195,14 @@ function shortestWayRound(group, edges) {
   return best;
 }
 
+const libraryFiles = new Map();
+
+/** Parsing the language's library is most of the work, and it is the same for every call. */
+function libraryFile(path, parse) {
+  if (!libraryFiles.has(path)) libraryFiles.set(path, parse());
+  return libraryFiles.get(path);
+}
+
 /**
  * Names in the pure folders that neither the language nor the file itself defines: asked of the compiler, with the
  * language's library alone, so that a parameter called `document` is no problem and the global one is.
@@ -217,7 +225,7 @@ function foreignGlobals(files) {
     fileExists: (path) => files.has(path) || library.fileExists(path),
     readFile: (path) => files.get(path) ?? library.readFile(path),
     getSourceFile: (path, target) =>
-      files.has(path) ? ts.createSourceFile(path, files.get(path), target, true) : library.getSourceFile(path, target),
+      files.has(path) ? ts.createSourceFile(path, files.get(path), target, true) : libraryFile(path, () => library.getSourceFile(path, target)),
     getCurrentDirectory: () => '',
   };
   const pure = [...files.keys()].filter((path) => PURE.includes(layerOf(path)));
@@ -231,7 +239,7 @@ function foreignGlobals(files) {
       const name = source.text.slice(start, start + length);
       if (EVERYWHERE.has(name) || /^['"]/.test(name)) continue;
       const line = source.getLineAndCharacterOfPosition(start).line + 1;
-      problems.add(`${path}:${line}: "${name}" is no name of the language; "${layerOf(path)}" must run in a page, a worker and Node alike.`);
+      problems.add(`${path}:${line}: "${name}" is neither defined in this file nor part of the language; "${layerOf(path)}" must run in a page, a worker and Node alike.`);
     }
   }
   return [...problems];

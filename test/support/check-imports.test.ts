@@ -103,7 +103,7 @@ describe('pure folders', () => {
   ])('may not use %s', (_, text, name) => {
     const problems = check({ 'src/formats/file.ts': text });
     expect(problems).toHaveLength(1);
-    expect(problems[0]).toContain(`src/formats/file.ts:1: "${name}" is no name of the language`);
+    expect(problems[0]).toContain(`src/formats/file.ts:1: "${name}" is neither defined in this file`);
   });
 
   test('may use the same words for their own things', () => {

@@ -1,23 +1,15 @@
-// Counts of tests, written by each runner and added up by run.mjs.
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+// Counts of tests, written by each runner and added up by run.mjs, which names a folder for them in TEST_RESULTS.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 
-const folder = new URL('../../node_modules/.cache/test-results/', import.meta.url);
-
-/** Where the runner called `name` leaves its counts; the folder is made when it is missing. */
-export function resultsFile(name) {
-  mkdirSync(folder, { recursive: true });
-  return fileURLToPath(new URL(`${name}.json`, folder));
-}
-
-/** Forgets the counts of earlier runs, so that a runner that dies early cannot pass off old ones as its own. */
-export function forgetResults() {
-  rmSync(folder, { recursive: true, force: true });
+/** Where the runner called `name` leaves its counts in `folder`. */
+export function resultsFile(folder, name) {
+  return join(folder, `${name}.json`);
 }
 
 /** `{passed, failed, skipped}` as the runner called `name` counted them, or `null` when it wrote nothing. */
-export function readResults(name) {
-  const file = resultsFile(name);
+export function readResults(folder, name) {
+  const file = resultsFile(folder, name);
   if (!existsSync(file)) return null;
   const counts = JSON.parse(readFileSync(file, 'utf8'));
   if ('numTotalTests' in counts) {
@@ -30,9 +22,10 @@ export function readResults(name) {
 export function browserResults() {
   return {
     onTestRunFinished({ sessions }) {
+      if (!process.env.TEST_RESULTS) return;
       const counts = { passed: 0, failed: 0, skipped: 0 };
       for (const { testResults } of sessions) if (testResults) count(testResults, counts);
-      writeFileSync(resultsFile('browser'), JSON.stringify(counts));
+      writeFileSync(resultsFile(process.env.TEST_RESULTS, 'browser'), JSON.stringify(counts));
     },
   };
 }

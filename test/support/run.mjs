@@ -2,8 +2,15 @@
 //   npm test                     everything
 //   npm test -- unit browser     some steps: check, unit, browser, build, e2e
 import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { forgetResults, readResults, resultsFile } from './results.mjs';
+import { readResults, resultsFile } from './results.mjs';
+
+/** A folder of its own for each run, so that no run reads the counts of another. */
+const results = mkdtempSync(join(tmpdir(), 'test-results-'));
+process.on('exit', () => rmSync(results, { recursive: true, force: true }));
 
 const VITEST = 'node_modules/vitest/vitest.mjs';
 
@@ -14,14 +21,14 @@ const STEPS = [
   { name: 'imports', command: ['test/support/check-imports.mjs'] },
   { name: 'unit', command: [VITEST, 'run', ...jsonReporter('unit')], counts: true },
   { name: 'browser', command: ['node_modules/@web/test-runner/dist/bin.js'], counts: true },
-  { name: 'page', command: ['node_modules/vite/bin/vite.js', 'build'] },
   { name: 'library', command: ['node_modules/vite/bin/vite.js', 'build', '--mode', 'library'] },
+  { name: 'page', command: ['node_modules/vite/bin/vite.js', 'build'] },
   { name: 'e2e', command: [VITEST, 'run', '--config', 'test/support/e2e.config.ts', ...jsonReporter('e2e')], counts: true, needs: 'page' },
 ];
-const GROUPS = { check: ['types', 'lint', 'imports'], build: ['page', 'library'] };
+const GROUPS = { check: ['types', 'lint', 'imports'], build: ['library', 'page'] };
 
 function jsonReporter(name) {
-  return ['--reporter=default', '--reporter=json', `--outputFile.json=${resultsFile(name)}`];
+  return ['--reporter=default', '--reporter=json', `--outputFile.json=${resultsFile(results, name)}`];
 }
 
 let running = null;
@@ -42,7 +49,6 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-forgetResults();
 const outcomes = [];
 for (const step of STEPS) {
   if (stopped || (wanted.length > 0 && !wanted.includes(step.name))) continue;
@@ -59,7 +65,7 @@ report(outcomes);
 
 function run(command) {
   return new Promise((resolve) => {
-    running = spawn(process.execPath, command, { stdio: 'inherit' });
+    running = spawn(process.execPath, command, { stdio: 'inherit', env: { ...process.env, TEST_RESULTS: results } });
     running.on('close', (code) => resolve(code ?? 1));
   });
 }
@@ -67,7 +73,7 @@ function run(command) {
 /** A step that failed although no test of it did (a file that does not load, a broken build) counts as one failure. */
 function outcomeOf(step, code) {
   const ok = code === 0;
-  const counts = step.counts ? readResults(step.name) : null;
+  const counts = step.counts ? readResults(results, step.name) : null;
   if (!counts) return { ok, text: ok ? 'ok' : 'FAILED', passed: 0, failed: ok ? 0 : 1, skipped: 0 };
   const failed = ok ? counts.failed : Math.max(counts.failed, 1);
   const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
