@@ -1,5 +1,5 @@
 /** What a pair gains for following the pair before it: words that stay together rather than scattered look-alikes. */
-const TOGETHER = 0.6;
+export const TOGETHER = 0.6;
 
 /** How the best score of a cell came about. */
 const SKIP_A = 0;

@@ -1,5 +1,9 @@
 import { align, invert, type Pairing, UNPAIRED } from './align.ts';
+import { dropStrays } from './drop-strays.ts';
 import { findMovedBlocks } from './moved-blocks.ts';
+import type { TextRange } from './placement.ts';
+import { indexTokens, placesOf, type Postings } from './places.ts';
+import { slideBorders } from './slide-borders.ts';
 import { tokenize, Vocabulary, type TokenText } from './tokens.ts';
 
 /** Two versions of a text, tokenised and aligned: what every question about their ranges is answered from. */
@@ -8,7 +12,9 @@ export interface Comparison {
   readonly newText: string;
   readonly old: TokenText;
   readonly new: TokenText;
-  /** Which new token each old one became in place; ascending where not {@link UNPAIRED}. */
+  /** Which new token each old one became in place, words met by accident included. */
+  readonly loose: Pairing;
+  /** The same without those: what can be relied on; ascending where not {@link UNPAIRED}. */
   readonly pairing: Pairing;
   /** Which old token each new one was. */
   readonly inverse: Pairing;
@@ -18,7 +24,12 @@ export interface Comparison {
   readonly movedFrom: Int32Array;
   /** What a token is worth as evidence, by its key: 1 for a rare word, less for common ones and marks. */
   readonly weights: Float32Array;
+  /** The places in the new text of a run of old tokens, in the same letters; at most {@link MOST_PLACES}. */
+  newPlaces(run: TextRange): number[];
 }
+
+/** A word that stands in more places than this is no help in finding anything. */
+const MOST_PLACES = 64;
 
 /** Marks stand everywhere, so one alone says next to nothing of a place. */
 const MARK_WEIGHT = 0.2;
@@ -48,20 +59,28 @@ export function compareTexts(oldText: string, newText: string): Comparison {
   const old = tokenize(oldText, vocabulary);
   const fresh = tokenize(newText, vocabulary);
   const weights = weighTokens([old, fresh], vocabulary.size);
-  const pairing = align(old.keys, fresh.keys, weights);
+  const loose = align(old.keys, fresh.keys, weights);
+  slideBorders(old, fresh, loose);
   const moved = new Int32Array(old.count).fill(UNPAIRED);
-  for (const block of findMovedBlocks(old.keys, fresh.keys, weights, pairing)) {
+  for (const block of findMovedBlocks(old.keys, fresh.keys, weights, loose)) {
     for (let t = 0; t < block.length; t++) moved[block.a + t] = block.b + t;
   }
+  const pairing = dropStrays(old.keys, fresh.keys, weights, loose);
+  let postings: Postings | null = null;
   return {
     oldText,
     newText,
     old,
     new: fresh,
+    loose,
     pairing,
     inverse: invert(pairing, fresh.count),
     moved,
     movedFrom: invert(moved, fresh.count),
     weights,
+    newPlaces(run) {
+      postings ??= indexTokens(fresh, vocabulary.size);
+      return placesOf(old, run, fresh, postings, MOST_PLACES);
+    },
   };
 }

@@ -1,41 +1,189 @@
 import { UNPAIRED } from './align.ts';
-import { wordChanges } from './word-changes.ts';
 import type { Comparison } from './compare-texts.ts';
-import type { Placement, TextRange } from './placement.ts';
-import { tokenRange, tokenSpan } from './tokens.ts';
 import { foldedRange } from './fold-text.ts';
+import type { Candidate, Placement, TextRange } from './placement.ts';
+import { MAX_CANDIDATES } from './placement.ts';
+import { slotOf, type Slot } from './slot.ts';
+import { tokenRange, tokenSpan } from './tokens.ts';
+import { wordChanges } from './word-changes.ts';
 
 /** Share of a range's words, by weight, that must be kept for it to be the same passage in other words. */
 const LEAST_KEPT = 0.5;
 
-/** Says what became of one range. */
+/**
+ * A range of at least this weight (about five words) of which {@link LEAST_KEPT} are kept is the same passage even
+ * when its words are scattered; in a shorter one a scattered word may have met its like by accident.
+ */
+const LONG = 5;
+
+/**
+ * Kept words of the range and of its surroundings, by weight, without which a pair is an accident: about three words.
+ * A long range has them itself, a short one needs its neighbours.
+ */
+const LEAST_EVIDENCE = 2.8;
+
+/** Evidence beyond which more of it adds no confidence. */
+const FULL_EVIDENCE = 6;
+
+/** Words swapped for others are known by their neighbours only: on each side at least this weight must be kept. */
+const LEAST_SIDE = 1;
+
+/** Longer passages than this (about nine words) of which nothing is kept were not replaced but deleted. */
+const LONGEST_SWAP = 9;
+
+/** New words may outweigh the old ones they replace by this factor and this many; more is new text, not a replacement. */
+const SWAP_GROWTH = 3;
+const SWAP_SLACK = 4;
+
+/** How sure it is at most that swapped words are the successors of those before them. */
+const SWAP_CONFIDENCE = 0.6;
+
+/** How far, in tokens, the neighbours of a range are looked at. */
+const NEIGHBOURS = 8;
+
+/** Neighbours may stand this many tokens further off than they did. */
+const NEIGHBOUR_SLACK = 2;
+
+/** What each token missing at the end of both texts counts as: ends are neighbours too. */
+const END_WEIGHT = 0.5;
+
+/** Words that stand elsewhere with no sign that they are these are offered, never taken. Their confidence is below this. */
+const ELSEWHERE_CONFIDENCE = 0.5;
+
+/** Repeated words lighter than this (about three words) stand elsewhere by accident; heavier ones may have been moved there. */
+const LEAST_MOVED = 3;
+
+/**
+ * Says what became of one range of the old text.
+ * @param range UTF-16 offsets in the old text
+ */
 export function judge(comparison: Comparison, range: TextRange): Placement {
-  const same = unchangedEnds(comparison, range);
-  if (same !== null) return same;
+  if (comparison.oldText === comparison.newText && range.end > range.start) {
+    return { state: 'exact', start: range.start, end: range.end, confidence: 1 };
+  }
   const tokens = tokenRange(comparison.old, range.start, range.end);
-  if (tokens.start === tokens.end) return judgeSpace(comparison, range, tokens.start);
-  return judgeTokens(comparison, range, tokens);
+  return tokens.start === tokens.end ? judgeSpace(comparison, range, tokens.start) : judgeWords(comparison, range, tokens);
 }
 
-/** Ranges before the first and behind the last difference of the raw texts need no tokens. */
-function unchangedEnds({ oldText, newText }: Comparison, { start, end }: TextRange): Placement | null {
-  if (start === end) return null;
-  if (oldText === newText) return { state: 'exact', start, end, confidence: 1 };
-  return null;
-}
-
+/** A range without a word or mark: white space, or nothing. It is where it was when both its neighbours are. */
 function judgeSpace(comparison: Comparison, range: TextRange, token: number): Placement {
   const { pairing, new: fresh, newText, oldText } = comparison;
   const before = token > 0 ? pairing[token - 1]! : -1;
   const after = token < pairing.length ? pairing[token]! : fresh.count;
-  const bordersKept = (token === 0 || before !== UNPAIRED) && after !== UNPAIRED && after === before + 1;
-  const start = before >= 0 ? tokenSpan(fresh, before, before + 1).end : 0;
-  const end = after < fresh.count && after >= 0 ? tokenSpan(fresh, after, after + 1).start : newText.length;
-  if (!bordersKept) return { state: 'lost', start: -1, end: -1, confidence: 1 };
-  const words = oldText.slice(range.start, range.end);
-  const at = newText.slice(start, end).indexOf(words);
-  if (words !== '' && at >= 0) return { state: 'exact', start: start + at, end: start + at + words.length, confidence: 1 };
-  return { state: 'lost', start, end: start, confidence: 1 };
+  const neighboursKept = (token === 0 || before !== UNPAIRED) && after !== UNPAIRED && after === before + 1;
+  const space = oldText.slice(range.start, range.end);
+  if (space !== '' && neighboursKept) {
+    const start = before >= 0 ? tokenSpan(fresh, before, before + 1).end : 0;
+    const end = after < fresh.count ? tokenSpan(fresh, after, after + 1).start : newText.length;
+    const at = newText.slice(start, end).indexOf(space);
+    if (at >= 0) return { state: 'exact', start: start + at, end: start + at + space.length, confidence: 1 };
+  }
+  return { state: 'lost', ...lostAt(comparison, token), confidence: 1 };
+}
+
+function judgeWords(comparison: Comparison, range: TextRange, tokens: TextRange): Placement {
+  const { moved, loose, pairing } = comparison;
+  const total = weigh(comparison, tokens);
+  const share = (map: Int32Array): number => weigh(comparison, tokens, map) / total;
+  const scattered = total >= LONG && share(loose) >= LEAST_KEPT;
+  const inPlace = scattered ? loose : pairing;
+  const map = share(moved) > share(inPlace) ? moved : inPlace;
+  const kept = share(map);
+
+  const slot = slotOf(comparison, map, tokens);
+  if (slot === null || slot.start === slot.end) return gone(comparison, tokens, total, kept);
+  const before = supportBefore(comparison, map, tokens, slot);
+  const after = supportAfter(comparison, map, tokens, slot);
+  const evidence = kept * total + before + after;
+
+  if (kept < LEAST_KEPT) {
+    const size = weighNew(comparison, slot);
+    const swapped =
+      slot.tight && before >= LEAST_SIDE && after >= LEAST_SIDE && total <= LONGEST_SWAP && size <= SWAP_GROWTH * total + SWAP_SLACK;
+    if (!swapped) return gone(comparison, tokens, total, kept);
+    const confidence = SWAP_CONFIDENCE * Math.min(1, evidence / FULL_EVIDENCE);
+    return changed(comparison, map, range, tokens, slot, Math.max(kept, confidence));
+  }
+  if (evidence < LEAST_EVIDENCE) return gone(comparison, tokens, total, kept);
+
+  const sureness = Math.min(1, evidence / FULL_EVIDENCE);
+  if (!isWhole(comparison, map, tokens, slot)) return changed(comparison, map, range, tokens, slot, kept * sureness);
+  return { state: map === moved ? 'moved' : 'exact', ...spanOf(comparison, range, tokens, slot), confidence: sureness };
+}
+
+function changed(comparison: Comparison, map: Int32Array, range: TextRange, tokens: TextRange, slot: TextRange, confidence: number): Placement {
+  return {
+    state: 'changed',
+    ...spanOf(comparison, range, tokens, slot),
+    confidence,
+    changes: wordChanges(comparison, map, tokens, slot),
+  };
+}
+
+/** Words that are not where they were, and not in a block that moved: lost, unless they stand in several new places. */
+function gone(comparison: Comparison, tokens: TextRange, total: number, kept: number): Placement {
+  const places = comparison.newPlaces(tokens);
+  const candidates = places
+    .map((place): Candidate & { fresh: boolean } => {
+      const slot = { start: place, end: place + tokens.end - tokens.start };
+      const fresh = isNew(comparison, slot);
+      return { ...tokenSpan(comparison.new, slot.start, slot.end), confidence: ELSEWHERE_CONFIDENCE * likeness(comparison, tokens, slot, fresh), fresh };
+    })
+    .sort((one, other) => other.confidence - one.confidence || one.start - other.start)
+    .slice(0, MAX_CANDIDATES);
+  const best = candidates[0];
+  const shown = candidates.map(({ start, end, confidence }): Candidate => ({ start, end, confidence }));
+  if (best?.fresh && total >= LEAST_MOVED) {
+    return { state: 'ambiguous', start: best.start, end: best.end, confidence: best.confidence, candidates: shown };
+  }
+  const placement: Placement = { state: 'lost', ...lostAt(comparison, tokens.start), confidence: 1 - kept };
+  return shown.length > 0 ? { ...placement, candidates: shown } : placement;
+}
+
+/** Whether no word of a place is the successor of another old word. */
+function isNew({ inverse, movedFrom }: Comparison, slot: TextRange): boolean {
+  for (let j = slot.start; j < slot.end; j++) if (inverse[j] !== UNPAIRED || movedFrom[j] !== UNPAIRED) return false;
+  return true;
+}
+
+/** How alike the surroundings of the same words elsewhere are, 0 to 1; a place that has its old words already counts half. */
+function likeness({ old, new: fresh }: Comparison, tokens: TextRange, slot: TextRange, isFresh: boolean): number {
+  let alike = 0;
+  for (let step = 1; step <= NEIGHBOURS && old.keys[tokens.start - step] === fresh.keys[slot.start - step]; step++) alike++;
+  for (let step = 0; step < NEIGHBOURS && old.keys[tokens.end + step] === fresh.keys[slot.end + step]; step++) alike++;
+  return ((1 + alike) / (1 + 2 * NEIGHBOURS)) * (isFresh ? 1 : 0.5);
+}
+
+/** Whether all tokens are kept, one behind the other, in the same letters. */
+function isWhole({ old, new: fresh }: Comparison, map: Int32Array, tokens: TextRange, slot: TextRange): boolean {
+  if (slot.end - slot.start !== tokens.end - tokens.start) return false;
+  for (let i = tokens.start, j = slot.start; i < tokens.end; i++, j++) if (map[i] !== j || old.forms[i] !== fresh.forms[j]) return false;
+  return true;
+}
+
+/** The new text's stretch for new tokens, with what the range has beyond whole tokens: a part of a word, white space at its edges. */
+function spanOf({ old, new: fresh, oldText, newText }: Comparison, range: TextRange, tokens: TextRange, slot: TextRange): TextRange {
+  const oldSpan = tokenSpan(old, tokens.start, tokens.end);
+  let { start, end } = tokenSpan(fresh, slot.start, slot.end);
+  const folded = foldedRange(old.folded, range.start, range.end);
+  const last = tokens.end - 1;
+  if (range.start > oldSpan.start) {
+    if (old.forms[tokens.start] === fresh.forms[slot.start]) {
+      start = fresh.folded.starts[fresh.starts[slot.start]! + folded.start - old.starts[tokens.start]!]!;
+    }
+  } else {
+    const lead = oldText.slice(range.start, oldSpan.start);
+    if (newText.endsWith(lead, start)) start -= lead.length;
+  }
+  if (range.end < oldSpan.end) {
+    if (old.forms[last] === fresh.forms[slot.end - 1]) {
+      end = fresh.folded.ends[fresh.ends[slot.end - 1]! - 1 - (old.ends[last]! - folded.end)]!;
+    }
+  } else {
+    const trail = oldText.slice(oldSpan.end, range.end);
+    if (newText.startsWith(trail, end)) end += trail.length;
+  }
+  return end > start ? { start, end } : tokenSpan(fresh, slot.start, slot.end);
 }
 
 function weigh({ old, weights }: Comparison, range: TextRange, map?: Int32Array): number {
@@ -44,95 +192,38 @@ function weigh({ old, weights }: Comparison, range: TextRange, map?: Int32Array)
   return sum;
 }
 
-function judgeTokens(comparison: Comparison, range: TextRange, tokens: TextRange): Placement {
-  const { pairing, moved, old, new: fresh } = comparison;
-  const total = weigh(comparison, tokens);
-  const inPlace = weigh(comparison, tokens, pairing) / total;
-  const elsewhere = weigh(comparison, tokens, moved) / total;
-  const map = elsewhere > inPlace ? moved : pairing;
-  const kept = Math.max(inPlace, elsewhere);
-  const whole = wholeRun(map, tokens);
-  if (whole !== null) {
-    const words = restoreEdges(comparison, range, tokens, whole);
-    const sameForms = equalForms(old.forms, fresh.forms, tokens, whole.start);
-    if (sameForms) return { state: map === moved ? 'moved' : 'exact', ...words, confidence: 1 };
-    return { state: 'changed', ...words, confidence: 1, changes: wordChanges(comparison, map, tokens, whole) };
+function weighNew({ new: fresh, weights }: Comparison, range: TextRange): number {
+  let sum = 0;
+  for (let j = range.start; j < range.end; j++) sum += weights[fresh.keys[j]!]!;
+  return sum;
+}
+
+/** Weight of the words just before the range that stand just before the slot as well. */
+function supportBefore({ old, weights }: Comparison, map: Int32Array, tokens: TextRange, slot: Slot): number {
+  let sum = 0;
+  for (let step = 1; step <= NEIGHBOURS; step++) {
+    const i = tokens.start - step;
+    if (i < 0) sum += slot.start - step < 0 ? END_WEIGHT : 0;
+    else if (map[i] !== UNPAIRED && map[i]! < slot.start && map[i]! >= slot.start - NEIGHBOURS - NEIGHBOUR_SLACK) sum += weights[old.keys[i]!]!;
   }
-  const slot = slotOf(comparison, map, tokens);
-  if (slot === null || slot.start === slot.end) {
-    return { state: 'lost', ...lostAt(comparison, tokens), confidence: 1 - kept };
+  return sum;
+}
+
+/** The same behind it. */
+function supportAfter({ old, new: fresh, weights }: Comparison, map: Int32Array, tokens: TextRange, slot: Slot): number {
+  let sum = 0;
+  for (let step = 0; step < NEIGHBOURS; step++) {
+    const i = tokens.end + step;
+    if (i >= old.count) sum += slot.end + step >= fresh.count ? END_WEIGHT : 0;
+    else if (map[i] !== UNPAIRED && map[i]! >= slot.end && map[i]! < slot.end + NEIGHBOURS + NEIGHBOUR_SLACK) sum += weights[old.keys[i]!]!;
   }
-  if (kept < LEAST_KEPT && !slot.tight) return { state: 'lost', ...lostAt(comparison, tokens), confidence: 1 - kept };
-  return { state: 'changed', ...tokenSpan(fresh, slot.start, slot.end), confidence: kept, changes: wordChanges(comparison, map, tokens, slot) };
-}
-
-/** The new tokens of a range of which every token is kept, one after the other. */
-function wholeRun(map: Int32Array, tokens: TextRange): TextRange | null {
-  const first = map[tokens.start]!;
-  if (first === UNPAIRED) return null;
-  for (let i = tokens.start + 1; i < tokens.end; i++) if (map[i] !== first + i - tokens.start) return null;
-  return { start: first, end: first + tokens.end - tokens.start };
-}
-
-function equalForms(old: Int32Array, fresh: Int32Array, tokens: TextRange, at: number): boolean {
-  for (let i = tokens.start; i < tokens.end; i++) if (old[i] !== fresh[at + i - tokens.start]) return false;
-  return true;
-}
-
-/** Carries over what the range has beyond whole tokens: a part of a word, white space at its edges. */
-function restoreEdges({ old, new: fresh, oldText, newText }: Comparison, range: TextRange, tokens: TextRange, run: TextRange): TextRange {
-  const oldSpan = tokenSpan(old, tokens.start, tokens.end);
-  let { start, end } = tokenSpan(fresh, run.start, run.end);
-  const folded = foldedRange(old.folded, range.start, range.end);
-  if (range.start > oldSpan.start) start = fresh.folded.starts[fresh.starts[run.start]! + folded.start - old.starts[tokens.start]!]!;
-  else {
-    const lead = oldText.slice(range.start, oldSpan.start);
-    if (lead !== '' && newText.endsWith(lead, start)) start -= lead.length;
-  }
-  if (range.end < oldSpan.end) end = fresh.folded.ends[fresh.ends[run.end - 1]! - 1 - (old.ends[tokens.end - 1]! - folded.end)]!;
-  else if (newText.startsWith(oldText.slice(oldSpan.end, range.end), end)) end += range.end - oldSpan.end;
-  return { start, end };
-}
-
-interface Slot extends TextRange {
-  /** Whether the words on both sides of the range are kept, so that what stands between them is its successor. */
-  readonly tight: boolean;
-}
-
-/** The new tokens a range of which some are kept has become. */
-function slotOf({ new: fresh }: Comparison, map: Int32Array, tokens: TextRange): Slot | null {
-  let first = tokens.start;
-  while (first < tokens.end && map[first] === UNPAIRED) first++;
-  let last = tokens.end - 1;
-  while (last >= tokens.start && map[last] === UNPAIRED) last--;
-  let before = tokens.start - 1;
-  while (before >= 0 && map[before] === UNPAIRED) before--;
-  let after = tokens.end;
-  while (after < map.length && map[after] === UNPAIRED) after++;
-  const left = before >= 0 ? map[before]! : -1;
-  const right = after < map.length ? map[after]! : fresh.count;
-  const outsideLeft = tokens.start - before - 1;
-  const outsideRight = after - tokens.end;
-  const tight = outsideLeft === 0 && outsideRight === 0;
-  if (first >= tokens.end) {
-    if (!tight) return null;
-    return { start: left + 1, end: right, tight };
-  }
-  const start = first === tokens.start ? map[first]! : share(left + 1, map[first]!, outsideLeft, first - tokens.start);
-  const end = last === tokens.end - 1 ? map[last]! + 1 : map[last]! + 1 + right - share(map[last]! + 1, right, outsideRight, tokens.end - 1 - last);
-  return { start, end: Math.max(start, end), tight };
-}
-
-/** Where to cut new words that stand for old words of which some lie outside the range. */
-function share(from: number, to: number, outside: number, inside: number): number {
-  if (outside === 0 || to < from) return Math.min(from, to);
-  return from + Math.round(((to - from) * outside) / (outside + inside));
+  return sum;
 }
 
 /** Where words that are gone would stand: behind the nearest kept word before them. */
-function lostAt({ pairing, new: fresh }: Comparison, tokens: TextRange): TextRange {
-  let before = tokens.start - 1;
+function lostAt({ pairing, new: fresh }: Comparison, token: number): TextRange {
+  let before = token - 1;
   while (before >= 0 && pairing[before] === UNPAIRED) before--;
-  const at = tokenSpan(fresh, before < 0 ? 0 : pairing[before]! + 1, before < 0 ? 0 : pairing[before]! + 1).start;
+  const at = before < 0 ? 0 : tokenSpan(fresh, pairing[before]!, pairing[before]! + 1).end;
   return { start: at, end: at };
 }

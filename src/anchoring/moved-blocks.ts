@@ -1,4 +1,5 @@
 import { UNPAIRED, type Pairing } from './align.ts';
+import { TOGETHER } from './align-small.ts';
 import { uniqueGrams } from './grams.ts';
 
 /** Words that stand verbatim elsewhere, out of order: `length` tokens from `a` in the old, from `b` in the new text. */
@@ -18,7 +19,7 @@ const SEED_LENGTHS = [6, 3] as const;
 const LEAST_WEIGHT = 3;
 
 /** A block takes tokens from the alignment when it explains this many times as much as they did. */
-const STRONGER = 2;
+const STRONGER = 1.4;
 
 /**
  * Finds what the alignment could not: blocks that changed their place. Runs that are unique in both texts and not
@@ -35,16 +36,17 @@ export function findMovedBlocks(a: Int32Array, b: Int32Array, weights: Float32Ar
   const blocks: MovedBlock[] = [];
   for (const length of SEED_LENGTHS) {
     const candidates = widen(a, b, seeds(a, b, pairing, inverse, length), pairing, inverse, weights);
-    for (const block of candidates) {
-      if (block.weight < LEAST_WEIGHT || overlaps(block, takenA, takenB)) continue;
-      if (block.weight < STRONGER * weightPaired(block, a, pairing, inverse, weights)) continue;
+    for (const candidate of candidates) {
+      const block = trim(candidate, pairing, inverse, takenA, takenB);
+      if (block.length <= 0 || weigh(block, a, weights) < LEAST_WEIGHT) continue;
+      if (scoreMoved(block, a, weights) < STRONGER * scorePaired(block, a, pairing, inverse, weights)) continue;
       for (let t = 0; t < block.length; t++) {
         const [i, j] = [block.a + t, block.b + t];
         takenA[i] = takenB[j] = 1;
         if (pairing[i] !== UNPAIRED) [inverse[pairing[i]!], pairing[i]] = [UNPAIRED, UNPAIRED];
         if (inverse[j] !== UNPAIRED) [pairing[inverse[j]!], inverse[j]] = [UNPAIRED, UNPAIRED];
       }
-      blocks.push({ a: block.a, b: block.b, length: block.length });
+      blocks.push(block);
     }
   }
   return blocks.sort((left, right) => left.a - right.a);
@@ -111,18 +113,38 @@ function widen(
   return blocks.sort((left, right) => right.weight - left.weight);
 }
 
-function overlaps(block: MovedBlock, takenA: Uint8Array, takenB: Uint8Array): boolean {
-  for (let t = 0; t < block.length; t++) if (takenA[block.a + t] === 1 || takenB[block.b + t] === 1) return true;
-  return false;
+/** Cuts from a block's ends what an earlier block has taken, and words that belong to a passage kept in place. */
+function trim(block: MovedBlock, pairing: Pairing, inverse: Int32Array, takenA: Uint8Array, takenB: Uint8Array): MovedBlock {
+  const taken = (i: number, j: number): boolean => takenA[i] === 1 || takenB[j] === 1;
+  const runsOn = (map: Int32Array, at: number, step: number): boolean => map[at] !== UNPAIRED && map[at + step] === map[at]! + step;
+  let start = 0;
+  let end = block.length;
+  const { a, b } = block;
+  while (start < end && (taken(a + start, b + start) || runsOn(pairing, a + start, -1) || runsOn(inverse, b + start, -1))) start++;
+  while (start < end && (taken(a + end - 1, b + end - 1) || runsOn(pairing, a + end - 1, 1) || runsOn(inverse, b + end - 1, 1))) end--;
+  for (let t = start; t < end; t++) if (taken(a + t, b + t)) end = t;
+  return { a: a + start, b: b + start, length: end - start };
 }
 
-/** How much of a block the alignment has paired otherwise, on the side where that is more. */
-function weightPaired(block: MovedBlock, a: Int32Array, pairing: Pairing, inverse: Int32Array, weights: Float32Array): number {
+function weigh(block: MovedBlock, a: Int32Array, weights: Float32Array): number {
+  let weight = 0;
+  for (let t = 0; t < block.length; t++) weight += weights[a[block.a + t]!]!;
+  return weight;
+}
+
+/** What a block explains as the alignment would score it. */
+function scoreMoved(block: MovedBlock, a: Int32Array, weights: Float32Array): number {
+  return weigh(block, a, weights) + TOGETHER * (block.length - 1);
+}
+
+/** What the alignment explains of a block's words, on the side where that is more. */
+function scorePaired(block: MovedBlock, a: Int32Array, pairing: Pairing, inverse: Int32Array, weights: Float32Array): number {
   let [old, fresh] = [0, 0];
   for (let t = 0; t < block.length; t++) {
     const weight = weights[a[block.a + t]!]!;
-    if (pairing[block.a + t] !== UNPAIRED) old += weight;
-    if (inverse[block.b + t] !== UNPAIRED) fresh += weight;
+    const [i, j] = [block.a + t, block.b + t];
+    if (pairing[i] !== UNPAIRED) old += weight + (pairing[i] === pairing[i - 1]! + 1 ? TOGETHER : 0);
+    if (inverse[j] !== UNPAIRED) fresh += weight + (inverse[j] === inverse[j - 1]! + 1 ? TOGETHER : 0);
   }
   return Math.max(old, fresh);
 }

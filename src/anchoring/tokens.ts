@@ -6,6 +6,8 @@ import type { TextRange } from './placement.ts';
  * Tokens are numbered from 0; offsets are UTF-16.
  */
 export interface TokenText {
+  /** The original text. */
+  readonly source: string;
   readonly folded: FoldedText;
   readonly count: number;
   /** Offsets in the folded text. */
@@ -118,6 +120,7 @@ export function tokenize(text: string, vocabulary: Vocabulary): TokenText {
     at = end;
   }
   return {
+    source: text,
     folded,
     count,
     starts: starts.slice(0, count),

@@ -1,0 +1,44 @@
+import { UNPAIRED } from './align.ts';
+import type { Comparison } from './compare-texts.ts';
+import type { TextRange } from './placement.ts';
+
+/** The new tokens a range of old ones has become. */
+export interface Slot extends TextRange {
+  /** Whether the old tokens on both sides of the range are kept, so that what stands between them is its successor. */
+  readonly tight: boolean;
+}
+
+/**
+ * Finds the slot of a range: from the first to the last of its kept tokens, and at each end that is not kept the
+ * range's part of what was written there instead.
+ *
+ * @param map which new token each old one became
+ * @returns null when none of its tokens is kept and its neighbours do not enclose it tightly
+ */
+export function slotOf({ old, new: fresh }: Comparison, map: Int32Array, tokens: TextRange): Slot | null {
+  let first = tokens.start;
+  while (first < tokens.end && map[first] === UNPAIRED) first++;
+  let last = tokens.end - 1;
+  while (last >= tokens.start && map[last] === UNPAIRED) last--;
+  let before = tokens.start - 1;
+  while (before >= 0 && map[before] === UNPAIRED) before--;
+  let after = tokens.end;
+  while (after < old.count && map[after] === UNPAIRED) after++;
+
+  const left = before >= 0 ? map[before]! + 1 : 0;
+  const right = after < old.count ? map[after]! : fresh.count;
+  const outsideLeft = tokens.start - before - 1;
+  const outsideRight = after - tokens.end;
+  const tight = outsideLeft === 0 && outsideRight === 0;
+  if (first === tokens.end) return tight && left <= right ? { start: left, end: right, tight } : null;
+
+  const start = map[first]! - shareOf(map[first]! - left, first - tokens.start, outsideLeft);
+  const end = map[last]! + 1 + shareOf(right - map[last]! - 1, tokens.end - 1 - last, outsideRight);
+  return { start, end, tight };
+}
+
+/** How many of `added` tokens stand for the dropped ones inside the range, when others outside it were dropped with them. */
+function shareOf(added: number, inside: number, outside: number): number {
+  if (inside === 0 || added <= 0) return 0;
+  return outside === 0 ? added : Math.round((added * inside) / (inside + outside));
+}
