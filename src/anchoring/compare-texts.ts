@@ -4,6 +4,7 @@ import { findMovedBlocks } from './moved-blocks.ts';
 import type { TextRange } from './placement.ts';
 import { indexTokens, placesOf, type Postings } from './places.ts';
 import { slideBorders } from './slide-borders.ts';
+import { weighTokens } from './token-weights.ts';
 import { tokenize, Vocabulary, type TokenText } from './tokens.ts';
 
 /** Two versions of a text, tokenised and aligned: what every question about their ranges is answered from. */
@@ -30,28 +31,6 @@ export interface Comparison {
 
 /** A word that stands in more places than this is no help in finding anything. */
 const MOST_PLACES = 64;
-
-/** Marks stand everywhere, so one alone says next to nothing of a place. */
-const MARK_WEIGHT = 0.2;
-/** What a word loses each time its count doubles, and what the commonest word keeps. */
-const COMMON_LOSS = 0.1;
-const LEAST_WORD_WEIGHT = 0.35;
-
-/** Weights by key for texts that share a vocabulary. */
-export function weighTokens(texts: readonly TokenText[], size: number): Float32Array {
-  const counts = new Float32Array(size);
-  const wordy = new Uint8Array(size);
-  for (const { keys, wordy: marks, count } of texts) {
-    for (let i = 0; i < count; i++) {
-      counts[keys[i]!]!++;
-      wordy[keys[i]!] = marks[i]!;
-    }
-  }
-  return counts.map((count, key) => {
-    if (wordy[key] === 0) return MARK_WEIGHT;
-    return Math.max(LEAST_WORD_WEIGHT, 1 - COMMON_LOSS * Math.log2(Math.max(1, count / texts.length)));
-  });
-}
 
 /** Tokenises and aligns two versions, near-linear in their lengths. Keep the result to judge more ranges. */
 export function compareTexts(oldText: string, newText: string): Comparison {

@@ -17,9 +17,10 @@ interface Run {
  * Unpairs words that met by accident: a short run of pairs in the middle of a passage that was rewritten on both
  * sides of it ("the" in two sentences that share nothing else). Linear.
  *
+ * @param excerpt whether `a` is a part of a text only, so that what `b` has before and behind it is not new
  * @returns a pairing without them; `loose` stays as it is
  */
-export function dropStrays(a: Int32Array, b: Int32Array, weights: Float32Array, loose: Pairing): Pairing {
+export function dropStrays(a: Int32Array, b: Int32Array, weights: Float32Array, loose: Pairing, excerpt = false): Pairing {
   const pairing = loose.slice();
   const [oldSums, newSums] = [sums(a, weights), sums(b, weights)];
   let runs = runsOf(a, pairing, weights);
@@ -31,8 +32,10 @@ export function dropStrays(a: Int32Array, b: Int32Array, weights: Float32Array, 
       const j = pairing[run.a]!;
       const next = runs[n + 1];
       const [aNext, bNext] = next === undefined ? [a.length, b.length] : [next.a, pairing[next.a]!];
-      const before = Math.max(oldSums[run.a]! - oldSums[aDone]!, newSums[j]! - newSums[bDone]!);
-      const after = Math.max(oldSums[aNext]! - oldSums[run.a + run.length]!, newSums[bNext]! - newSums[j + run.length]!);
+      const added = excerpt && kept.length === 0 ? 0 : newSums[j]! - newSums[bDone]!;
+      const addedBehind = excerpt && next === undefined ? 0 : newSums[bNext]! - newSums[j + run.length]!;
+      const before = Math.max(oldSums[run.a]! - oldSums[aDone]!, added);
+      const after = Math.max(oldSums[aNext]! - oldSums[run.a + run.length]!, addedBehind);
       if (run.weight < SURE_WEIGHT && run.weight * STRAY_FACTOR < Math.min(before, after)) {
         pairing.fill(UNPAIRED, run.a, run.a + run.length);
         continue;

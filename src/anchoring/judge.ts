@@ -1,9 +1,8 @@
 import { UNPAIRED } from './align.ts';
 import type { Comparison } from './compare-texts.ts';
-import { foldedRange } from './fold-text.ts';
+import { evidenceOf, isSwap, isWhole, NEIGHBOURS, spanOf, weigh } from './evidence.ts';
 import type { Candidate, Placement, TextRange } from './placement.ts';
 import { MAX_CANDIDATES } from './placement.ts';
-import { slotOf, type Slot } from './slot.ts';
 import { tokenRange, tokenSpan } from './tokens.ts';
 import { wordChanges } from './word-changes.ts';
 
@@ -25,27 +24,8 @@ const LEAST_EVIDENCE = 2.8;
 /** Evidence beyond which more of it adds no confidence. */
 const FULL_EVIDENCE = 6;
 
-/** Words swapped for others are known by their neighbours only: on each side at least this weight must be kept. */
-const LEAST_SIDE = 1;
-
-/** Longer passages than this (about nine words) of which nothing is kept were not replaced but deleted. */
-const LONGEST_SWAP = 9;
-
-/** New words may outweigh the old ones they replace by this factor and this many; more is new text, not a replacement. */
-const SWAP_GROWTH = 3;
-const SWAP_SLACK = 4;
-
 /** How sure it is at most that swapped words are the successors of those before them. */
 const SWAP_CONFIDENCE = 0.6;
-
-/** How far, in tokens, the neighbours of a range are looked at. */
-const NEIGHBOURS = 8;
-
-/** Neighbours may stand this many tokens further off than they did. */
-const NEIGHBOUR_SLACK = 2;
-
-/** What each token missing at the end of both texts counts as: ends are neighbours too. */
-const END_WEIGHT = 0.5;
 
 /** Words that stand elsewhere with no sign that they are these are offered, never taken. Their confidence is below this. */
 const ELSEWHERE_CONFIDENCE = 0.5;
@@ -90,17 +70,12 @@ function judgeWords(comparison: Comparison, range: TextRange, tokens: TextRange)
   const map = share(moved) > share(inPlace) ? moved : inPlace;
   const kept = share(map);
 
-  const slot = slotOf(comparison, map, tokens);
+  const { slot, before, after } = evidenceOf(comparison, map, tokens);
   if (slot === null || slot.start === slot.end) return gone(comparison, tokens, total, kept);
-  const before = supportBefore(comparison, map, tokens, slot);
-  const after = supportAfter(comparison, map, tokens, slot);
   const evidence = kept * total + before + after;
 
   if (kept < LEAST_KEPT) {
-    const size = weighNew(comparison, slot);
-    const swapped =
-      slot.tight && before >= LEAST_SIDE && after >= LEAST_SIDE && total <= LONGEST_SWAP && size <= SWAP_GROWTH * total + SWAP_SLACK;
-    if (!swapped) return gone(comparison, tokens, total, kept);
+    if (!isSwap(comparison, { slot, total, before, after })) return gone(comparison, tokens, total, kept);
     const confidence = SWAP_CONFIDENCE * Math.min(1, evidence / FULL_EVIDENCE);
     return changed(comparison, map, range, tokens, slot, Math.max(kept, confidence));
   }
@@ -152,72 +127,6 @@ function likeness({ old, new: fresh }: Comparison, tokens: TextRange, slot: Text
   for (let step = 1; step <= NEIGHBOURS && old.keys[tokens.start - step] === fresh.keys[slot.start - step]; step++) alike++;
   for (let step = 0; step < NEIGHBOURS && old.keys[tokens.end + step] === fresh.keys[slot.end + step]; step++) alike++;
   return ((1 + alike) / (1 + 2 * NEIGHBOURS)) * (isFresh ? 1 : 0.5);
-}
-
-/** Whether all tokens are kept, one behind the other, in the same letters. */
-function isWhole({ old, new: fresh }: Comparison, map: Int32Array, tokens: TextRange, slot: TextRange): boolean {
-  if (slot.end - slot.start !== tokens.end - tokens.start) return false;
-  for (let i = tokens.start, j = slot.start; i < tokens.end; i++, j++) if (map[i] !== j || old.forms[i] !== fresh.forms[j]) return false;
-  return true;
-}
-
-/** The new text's stretch for new tokens, with what the range has beyond whole tokens: a part of a word, white space at its edges. */
-function spanOf({ old, new: fresh, oldText, newText }: Comparison, range: TextRange, tokens: TextRange, slot: TextRange): TextRange {
-  const oldSpan = tokenSpan(old, tokens.start, tokens.end);
-  let { start, end } = tokenSpan(fresh, slot.start, slot.end);
-  const folded = foldedRange(old.folded, range.start, range.end);
-  const last = tokens.end - 1;
-  if (range.start > oldSpan.start) {
-    if (old.forms[tokens.start] === fresh.forms[slot.start]) {
-      start = fresh.folded.starts[fresh.starts[slot.start]! + folded.start - old.starts[tokens.start]!]!;
-    }
-  } else {
-    const lead = oldText.slice(range.start, oldSpan.start);
-    if (newText.endsWith(lead, start)) start -= lead.length;
-  }
-  if (range.end < oldSpan.end) {
-    if (old.forms[last] === fresh.forms[slot.end - 1]) {
-      end = fresh.folded.ends[fresh.ends[slot.end - 1]! - 1 - (old.ends[last]! - folded.end)]!;
-    }
-  } else {
-    const trail = oldText.slice(oldSpan.end, range.end);
-    if (newText.startsWith(trail, end)) end += trail.length;
-  }
-  return end > start ? { start, end } : tokenSpan(fresh, slot.start, slot.end);
-}
-
-function weigh({ old, weights }: Comparison, range: TextRange, map?: Int32Array): number {
-  let sum = 0;
-  for (let i = range.start; i < range.end; i++) if (map === undefined || map[i] !== UNPAIRED) sum += weights[old.keys[i]!]!;
-  return sum;
-}
-
-function weighNew({ new: fresh, weights }: Comparison, range: TextRange): number {
-  let sum = 0;
-  for (let j = range.start; j < range.end; j++) sum += weights[fresh.keys[j]!]!;
-  return sum;
-}
-
-/** Weight of the words just before the range that stand just before the slot as well. */
-function supportBefore({ old, weights }: Comparison, map: Int32Array, tokens: TextRange, slot: Slot): number {
-  let sum = 0;
-  for (let step = 1; step <= NEIGHBOURS; step++) {
-    const i = tokens.start - step;
-    if (i < 0) sum += slot.start - step < 0 ? END_WEIGHT : 0;
-    else if (map[i] !== UNPAIRED && map[i]! < slot.start && map[i]! >= slot.start - NEIGHBOURS - NEIGHBOUR_SLACK) sum += weights[old.keys[i]!]!;
-  }
-  return sum;
-}
-
-/** The same behind it. */
-function supportAfter({ old, new: fresh, weights }: Comparison, map: Int32Array, tokens: TextRange, slot: Slot): number {
-  let sum = 0;
-  for (let step = 0; step < NEIGHBOURS; step++) {
-    const i = tokens.end + step;
-    if (i >= old.count) sum += slot.end + step >= fresh.count ? END_WEIGHT : 0;
-    else if (map[i] !== UNPAIRED && map[i]! >= slot.end && map[i]! < slot.end + NEIGHBOURS + NEIGHBOUR_SLACK) sum += weights[old.keys[i]!]!;
-  }
-  return sum;
 }
 
 /** Where words that are gone would stand: behind the nearest kept word before them. */

@@ -1,5 +1,4 @@
 import { UNPAIRED } from './align.ts';
-import type { Comparison } from './compare-texts.ts';
 import type { TextRange } from './placement.ts';
 
 /** The new tokens a range of old ones has become. */
@@ -13,9 +12,10 @@ export interface Slot extends TextRange {
  * range's part of what was written there instead.
  *
  * @param map which new token each old one became
+ * @param newCount how many new tokens there are
  * @returns null when none of its tokens is kept and its neighbours do not enclose it tightly
  */
-export function slotOf({ old, new: fresh }: Comparison, map: Int32Array, tokens: TextRange): Slot | null {
+export function slotOf(map: Int32Array, tokens: TextRange, newCount: number): Slot | null {
   let first = tokens.start;
   while (first < tokens.end && map[first] === UNPAIRED) first++;
   let last = tokens.end - 1;
@@ -23,10 +23,10 @@ export function slotOf({ old, new: fresh }: Comparison, map: Int32Array, tokens:
   let before = tokens.start - 1;
   while (before >= 0 && map[before] === UNPAIRED) before--;
   let after = tokens.end;
-  while (after < old.count && map[after] === UNPAIRED) after++;
+  while (after < map.length && map[after] === UNPAIRED) after++;
 
   const left = before >= 0 ? map[before]! + 1 : 0;
-  const right = after < old.count ? map[after]! : fresh.count;
+  const right = after < map.length ? map[after]! : newCount;
   const outsideLeft = tokens.start - before - 1;
   const outsideRight = after - tokens.end;
   const tight = outsideLeft === 0 && outsideRight === 0;
@@ -37,8 +37,13 @@ export function slotOf({ old, new: fresh }: Comparison, map: Int32Array, tokens:
   return { start, end, tight };
 }
 
+/** Words at the edge of a range are not replaced by more than so many times as many, and a few; beyond it is new text. */
+const GROWTH = 2;
+const GROWTH_SLACK = 4;
+
 /** How many of `added` tokens stand for the dropped ones inside the range, when others outside it were dropped with them. */
 function shareOf(added: number, inside: number, outside: number): number {
   if (inside === 0 || added <= 0) return 0;
-  return outside === 0 ? added : Math.round((added * inside) / (inside + outside));
+  const share = outside === 0 ? added : Math.round((added * inside) / (inside + outside));
+  return share <= GROWTH * inside + GROWTH_SLACK ? share : inside;
 }

@@ -1,6 +1,6 @@
-import type { Comparison } from './compare-texts.ts';
 import { UNPAIRED } from './align.ts';
 import { changeKinds } from './change-kinds.ts';
+import type { Matching } from './evidence.ts';
 import type { TextRange, WordChange } from './placement.ts';
 import { tokenSpan, type TokenText } from './tokens.ts';
 
@@ -8,10 +8,10 @@ import { tokenSpan, type TokenText } from './tokens.ts';
  * The differences between old tokens and the new ones they became, in reading order. Words that differ in case only
  * count; parts of one word or figure ("1,000", "don't") are shown whole.
  *
- * @param map which new token each old one became: the comparison's `pairing` or its `moved`
+ * @param map which new token each old one became: a comparison's `pairing` or its `moved`
  */
-export function wordChanges(comparison: Comparison, map: Int32Array, old: TextRange, fresh: TextRange): WordChange[] {
-  const { old: oldTokens, new: newTokens } = comparison;
+export function wordChanges(matching: Matching, map: Int32Array, old: TextRange, fresh: TextRange): WordChange[] {
+  const { old: oldTokens, new: newTokens } = matching;
   const changes: { oldStart: number; oldEnd: number; newStart: number; newEnd: number }[] = [];
   const note = (oldStart: number, oldEnd: number, newStart: number, newEnd: number): void => {
     if (oldStart === oldEnd && newStart === newEnd) return;
@@ -41,8 +41,8 @@ export function wordChanges(comparison: Comparison, map: Int32Array, old: TextRa
   return changes.map((change) => {
     const oldSpan = tokenSpan(oldTokens, change.oldStart, change.oldEnd);
     const newSpan = tokenSpan(newTokens, change.newStart, change.newEnd);
-    const oldWords = comparison.oldText.slice(oldSpan.start, oldSpan.end);
-    const newWords = comparison.newText.slice(newSpan.start, newSpan.end);
+    const oldWords = oldTokens.source.slice(oldSpan.start, oldSpan.end);
+    const newWords = newTokens.source.slice(newSpan.start, newSpan.end);
     return {
       old: oldWords,
       new: newWords,

@@ -5,6 +5,7 @@
  *   node ../shared/data/anchoring/score-anchoring.mjs built.mjs [--no-old] [--noise]
  */
 import { compareTexts, type Comparison } from '../../src/anchoring/compare-texts.ts';
+import { locate } from '../../src/anchoring/locate.ts';
 import { relocateWith } from '../../src/anchoring/relocate.ts';
 import type { Placement, TextRange } from '../../src/anchoring/placement.ts';
 
@@ -29,7 +30,7 @@ function answer(placement: Placement): TextRange | null {
 }
 
 export function anchor(text: string, selectors: BenchSelectors): TextRange | null {
-  if (selectors.oldText === undefined) return null;
+  if (selectors.oldText === undefined) return answer(locate(text, selectors));
   return answer(relocateWith(comparisonOf(selectors.oldText, text), [selectors])[0]!);
 }
 
