@@ -1,0 +1,285 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { hashText } from '../src/domain/article-version.ts';
+import { judgedText, type Claim, type Quote } from '../src/domain/annotation.ts';
+import type { Change } from '../src/domain/change.ts';
+import type { Rating, RatingScale } from '../src/domain/rating-scale.ts';
+import { ratingOf, scaleById, scaleFor } from '../src/domain/rating-scales.ts';
+import { setVerdict } from '../src/store/changes.ts';
+import { CompoundElement } from './compound-element.ts';
+import { controls } from './controls.ts';
+import { ChangeEvent } from './events.ts';
+import { icon } from './icons.ts';
+import { timeLabel } from './time-label.ts';
+import type { TypedField } from './typed-field.ts';
+import './typed-field.ts';
+
+/**
+ * The verdict on a claim or a quote: one of the ratings of the scale in force, and why. Arrow keys move through the
+ * ratings without giving one, so that reading what each means changes nothing; Space, Enter, a click or its digit gives it.
+ */
+@customElement('verdict-picker')
+export class VerdictPicker extends CompoundElement {
+  @property({ attribute: false }) annotation!: Claim | Quote;
+  /** Id of the article's rating scale. */
+  @property() scale = '';
+  /** Who gives the verdict. */
+  @property() reviewer = '';
+  @property({ type: Boolean }) readonly = false;
+
+  /** Id of the rating that has the focus. */
+  @state() private focused: string | null = null;
+  @query('typed-field') private explanation!: TypedField;
+
+  /** Focuses the rating that was given, else the first; without ratings, the conclusion. */
+  override focus(): void {
+    const target = this.renderRoot.querySelector<HTMLElement>('[role="radio"][tabindex="0"]') ?? this.explanation;
+    target.focus();
+  }
+
+  protected override render(): TemplateResult {
+    const scale = this.#scale;
+    const { verdict } = this.annotation;
+    const { ratings } = scale;
+    const label = ratings.length === 0 ? 'Conclusion' : 'Explanation';
+    return html`
+      <div class="head">
+        <span id="title" class="title">Verdict</span>
+        ${verdict && verdict.rating !== null && !this.readonly
+          ? html`<button type="button" class="quiet" @click=${this.#clear}>Clear<span class="visually-hidden"> rating</span></button>`
+          : nothing}
+      </div>
+      ${this.#renderNotices(scale)} ${ratings.length === 0 ? nothing : this.#renderRatings(ratings)}
+      <typed-field
+        multiline label=${label} placeholder=${ratings.length === 0 ? 'What the check found' : 'Why, in words a reader understands'}
+        .value=${verdict?.explanation ?? ''} .change=${this.#explain} .readonly=${this.readonly}
+      ></typed-field>
+      ${verdict
+        ? html`<p class="small muted">By <bdi>${verdict.by || 'somebody'}</bdi>, <time datetime=${verdict.at}>${timeLabel(verdict.at)}</time></p>`
+        : nothing}
+    `;
+  }
+
+  #renderRatings(ratings: readonly Rating[]): TemplateResult {
+    const chosen = this.#chosen;
+    const stop = ratings.find(({ id }) => id === this.focused) ?? chosen ?? ratings[0];
+    const explained = ratings.find(({ id }) => id === this.focused) ?? chosen;
+    return html`
+      <div
+        class="ratings" role="radiogroup" aria-labelledby="title" aria-describedby="meaning" aria-readonly=${this.readonly}
+        @keydown=${this.#key} @focusout=${this.#focusout}
+      >
+        ${ratings.map(
+          rating => html`<button
+            type="button" role="radio" class=${rating.colour} aria-checked=${rating.id === chosen?.id} tabindex=${rating === stop ? 0 : -1}
+            title=${rating.meaning} data-rating=${rating.id} aria-disabled=${this.readonly ? 'true' : nothing}
+            @click=${(): void => this.#choose(rating)} @focus=${(): void => this.#focus(rating)}
+          ><span class="chip">${icon(rating.icon, 16)}</span><span>${rating.label}</span></button>`,
+        )}
+      </div>
+      <p id="meaning" class="small muted meaning">${explained?.meaning ?? nothing}</p>
+    `;
+  }
+
+  #renderNotices(scale: RatingScale): TemplateResult | typeof nothing {
+    const { verdict } = this.annotation;
+    if (!verdict) return nothing;
+    const elsewhere = verdict.rating !== null && !this.#chosen;
+    const otherWords = verdict.textHash !== '' && verdict.textHash !== hashText(judgedText(this.annotation));
+    if (!elsewhere && !otherWords) return nothing;
+    const given = scaleById(verdict.scale);
+    const label = ratingOf(verdict.scale, verdict.rating)?.label ?? verdict.rating;
+    const version = given?.id === scale.id ? `version ${verdict.scaleVersion} of ${given.name}` : (given?.name ?? `the scale “${verdict.scale}”`);
+    return html`
+      ${elsewhere
+        ? html`<p class="notice small">${icon('alert', 16)}<span>Rated “${label}” on ${version}.${this.readonly || scale.ratings.length === 0 ? nothing : ' Choose a rating to rate it anew.'}</span></p>`
+        : nothing}
+      ${otherWords
+        ? html`<p class="notice small">${icon('alert', 16)}<span>Given for other words than those marked now. Check again and rate it anew.</span></p>`
+        : nothing}
+    `;
+  }
+
+  get #scale(): RatingScale {
+    return scaleFor(this.annotation.type, this.scale);
+  }
+
+  /** The rating that holds on the scale in force. */
+  get #chosen(): Rating | undefined {
+    const { verdict } = this.annotation;
+    const scale = this.#scale;
+    return verdict && verdict.scale === scale.id && verdict.scaleVersion === scale.version ? ratingOf(scale.id, verdict.rating) : undefined;
+  }
+
+  readonly #explain = (explanation: string): Change => this.#change(this.#chosen?.id ?? null, explanation, true);
+
+  #choose(rating: Rating): void {
+    if (this.readonly) return;
+    this.#focus(rating);
+    this.dispatchEvent(new ChangeEvent(this.#change(rating.id, this.explanation.current)));
+  }
+
+  #clear(): void {
+    this.dispatchEvent(new ChangeEvent(this.#change(null, this.explanation.current)));
+    void this.updateComplete.then(() => this.focus());
+  }
+
+  /** A verdict without a rating and without a word is none. */
+  #change(rating: string | null, explanation: string, typing = false): Change {
+    const verdict = rating === null && explanation.trim() === '' ? null : { rating, explanation };
+    const change = setVerdict(this.annotation, this.scale, verdict, { by: this.reviewer, at: new Date().toISOString(), typing });
+    return rating === null && !typing ? { ...change, name: 'clear-verdict' } : change;
+  }
+
+  #focus(rating: Rating): void {
+    this.focused = rating.id;
+  }
+
+  #focusout(event: FocusEvent): void {
+    if (event.relatedTarget instanceof Element && event.relatedTarget.matches('[role="radio"]')) return;
+    this.focused = null;
+  }
+
+  #key(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const { ratings } = this.#scale;
+    const at = ratings.findIndex(({ id }) => id === this.focused);
+    const digit = /^[1-9]$/.test(event.key) ? ratings[Number(event.key) - 1] : undefined;
+    const target = digit ?? this.#targetOf(event.key, ratings, at);
+    if (!target) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.renderRoot.querySelector<HTMLElement>(`[data-rating="${CSS.escape(target.id)}"]`)?.focus();
+    if (digit) this.#choose(digit);
+  }
+
+  #targetOf(key: string, ratings: readonly Rating[], at: number): Rating | undefined {
+    const forward = getComputedStyle(this).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
+    switch (key) {
+      case 'ArrowDown':
+      case 'ArrowRight':
+      case 'ArrowUp':
+      case 'ArrowLeft': {
+        const step = key === 'ArrowDown' || key === forward ? 1 : -1;
+        return ratings[(Math.max(at, 0) + step + ratings.length) % ratings.length];
+      }
+      case 'Home':
+        return ratings[0];
+      case 'End':
+        return ratings.at(-1);
+      default:
+        return undefined;
+    }
+  }
+
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: grid;
+        gap: var(--_gap-2);
+        min-width: 0;
+      }
+      .head {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        min-height: 32px;
+      }
+      .title {
+        font-weight: 600;
+      }
+      .head button {
+        margin-inline-end: -8px;
+        padding-inline: 8px;
+        color: var(--_accent);
+      }
+      .ratings {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(118px, 1fr));
+        gap: var(--_gap-1);
+      }
+      .ratings button {
+        justify-content: flex-start;
+        gap: 8px;
+        min-height: 32px;
+        padding: 2px 6px 2px 4px;
+        border-color: transparent;
+        background: transparent;
+        text-align: start;
+        white-space: normal;
+        line-height: 1.2;
+      }
+      .ratings button:hover {
+        background: var(--_sunken);
+      }
+      .ratings button[aria-disabled='true'] {
+        color: inherit;
+      }
+      .chip {
+        display: grid;
+        flex: none;
+        place-items: center;
+        width: 24px;
+        height: 24px;
+        border-radius: 12px;
+        background: color-mix(in srgb, var(--colour) 16%, transparent);
+        color: var(--colour);
+      }
+      .ratings button[aria-checked='true'] {
+        border-color: var(--colour);
+        background: color-mix(in srgb, var(--colour) 10%, transparent);
+        font-weight: 600;
+      }
+      [aria-checked='true'] .chip {
+        background: var(--colour);
+        color: var(--_surface);
+      }
+      .green { --colour: var(--_green); }
+      .lime { --colour: var(--_lime); }
+      .amber { --colour: var(--_amber); }
+      .orange { --colour: var(--_orange); }
+      .red { --colour: var(--_red); }
+      .purple { --colour: var(--_purple); }
+      .blue { --colour: var(--_blue); }
+      .grey { --colour: var(--_grey); }
+      p {
+        margin: 0;
+      }
+      .meaning:empty {
+        display: none;
+      }
+      .notice {
+        display: flex;
+        gap: 6px;
+        color: var(--_warning);
+      }
+      .notice svg {
+        margin-block-start: 2px;
+      }
+      @media (pointer: coarse) {
+        .ratings button {
+          min-height: 44px;
+        }
+      }
+      @media (forced-colors: active) {
+        [aria-checked='true'] {
+          forced-color-adjust: none;
+          border-color: Highlight;
+          background: Highlight;
+          color: HighlightText;
+        }
+        [aria-checked='true'] .chip {
+          background: transparent;
+          color: HighlightText;
+        }
+      }
+    `,
+  ];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'verdict-picker': VerdictPicker;
+  }
+}
