@@ -1,4 +1,4 @@
-import { isChecked, markedWords, placesOf, readAnnotation, type Annotation } from '../domain/annotation.ts';
+import { annotationTypes, isChecked, markedWords, placesOf, readAnnotation, type Annotation } from '../domain/annotation.ts';
 import { readArticle, type Article } from '../domain/article.ts';
 import type { ArticleVersion } from '../domain/article-version.ts';
 import type { Desk } from '../domain/desk.ts';
@@ -6,7 +6,6 @@ import { ratingOf } from '../domain/rating-scales.ts';
 import type { FieldRecord } from '../domain/record.ts';
 import { readSource, type Source } from '../domain/source.ts';
 import { statuses, statusOf } from '../domain/status.ts';
-import { annotationTypes } from '../domain/annotation.ts';
 import type { Filter, Sorting } from './screen.ts';
 
 /** The article of a desk; null before it was opened. */
@@ -18,26 +17,6 @@ export function articleOf(desk: Desk): Article | null {
 export function versionOf(desk: Desk): ArticleVersion | null {
   const article = articleOf(desk);
   return (article && desk.versions.get(article.version)) ?? null;
-}
-
-const ordered = new WeakMap<ReadonlyMap<string, FieldRecord>, readonly Annotation[]>();
-
-/** All annotations in reading order: by first place, the longer first; those without a place come first. */
-export function annotationsInOrder(desk: Desk): readonly Annotation[] {
-  let list = ordered.get(desk.annotations);
-  if (!list) {
-    const found: { annotation: Annotation; start: number; end: number }[] = [];
-    for (const record of desk.annotations.values()) {
-      const annotation = readAnnotation(record);
-      if (!annotation) continue;
-      const place = annotation.anchors[0]?.placement;
-      const placed = place && place.state !== 'lost';
-      found.push({ annotation, start: placed ? place.start : -1, end: placed ? place.end : -1 });
-    }
-    found.sort((a, b) => a.start - b.start || b.end - a.end || (a.annotation.id < b.annotation.id ? -1 : 1));
-    ordered.set(desk.annotations, (list = found.map(({ annotation }) => annotation)));
-  }
-  return list;
 }
 
 /** The annotation with an id as it stands; null when there is none. */
@@ -185,4 +164,20 @@ export function facets(annotations: readonly Annotation[]): Facets {
     facetsOf.set(annotations, (found = { types, statuses: byStatus, ratings, tags, reviewers }));
   }
   return found;
+}
+
+const uses = new WeakMap<readonly Annotation[], ReadonlyMap<string, number>>();
+
+/** How often each source is used by some annotations, by its id. */
+export function sourceUses(annotations: readonly Annotation[]): ReadonlyMap<string, number> {
+  let counts = uses.get(annotations);
+  if (!counts) {
+    const found = new Map<string, number>();
+    for (const annotation of annotations) {
+      if (!isChecked(annotation)) continue;
+      for (const { source } of annotation.evidence) if (source !== null) found.set(source, (found.get(source) ?? 0) + 1);
+    }
+    uses.set(annotations, (counts = found));
+  }
+  return counts;
 }

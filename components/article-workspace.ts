@@ -1,0 +1,426 @@
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { placesOf, type Annotation } from '../src/domain/annotation.ts';
+import type { Article } from '../src/domain/article.ts';
+import type { ArticleVersion } from '../src/domain/article-version.ts';
+import type { TextRange } from '../src/domain/anchor.ts';
+import type { FieldRecord } from '../src/domain/record.ts';
+import { adjustPiece } from '../src/store/changes.ts';
+import { freshScreen, type Screen } from '../src/store/screen.ts';
+import './card-column.ts';
+import type { CardColumn } from './card-column.ts';
+import './claim-article.ts';
+import type { AnchorAdjustEvent, ArticleActivateEvent, ArticleSelectionEvent, ClaimArticle } from './claim-article.ts';
+import { controls } from './controls.ts';
+import { ActivateEvent, ChangeEvent, CommandEvent } from './events.ts';
+import './filter-bar.ts';
+import type { FilterBar } from './filter-bar.ts';
+import { icon } from './icons.ts';
+import { markColour, markRanges } from './mark-look.ts';
+import './mark-strip.ts';
+import type { StripMark, StripPickEvent } from './mark-strip.ts';
+import './selection-toolbar.ts';
+import { workspaceStyles } from './article-workspace-styles.ts';
+
+/** Below this width of the element the cards come as a sheet over the text; the same figure stands in the styles. */
+const sheetWidth = 760;
+
+/** With more annotations than this only those near the view are given places beside the text. */
+const alignedAtOnce = 400;
+
+/** The first place of an annotation in a version; null when it has none. */
+function firstPlace(annotation: Annotation, version: string): TextRange | null {
+  return placesOf(annotation, version)[0] ?? null;
+}
+
+/**
+ * An open article: the text, the cards beside it, the strip, and the toolbar at the selection. Shows what it is given and
+ * asks its owner for changes. On narrow screens the cards are a sheet at the bottom.
+ */
+@customElement('article-workspace')
+export class ArticleWorkspace extends LitElement {
+  static override styles = [controls, workspaceStyles];
+
+  @property({ attribute: false }) article: Article | null = null;
+  @property({ attribute: false }) version: ArticleVersion | null = null;
+  /** All annotations in reading order. */
+  @property({ attribute: false }) annotations: readonly Annotation[] = [];
+  /** Those that the filter lets through, in the order of the cards. */
+  @property({ attribute: false }) shown: readonly Annotation[] = [];
+  @property({ attribute: false }) sources: ReadonlyMap<string, FieldRecord> = new Map();
+  @property({ attribute: false }) uses: ReadonlyMap<string, number> = new Map();
+  @property({ attribute: false }) screen: Screen = freshScreen;
+  @property({ attribute: false }) ticked: ReadonlySet<string> = new Set();
+  @property() reviewer = '';
+  @property({ type: Boolean }) readonly = false;
+
+  @state() private view = { top: 0, bottom: 900 };
+  @state() private selection: TextRange | null = null;
+  @state() private selectionBox: DOMRect | null = null;
+  @state() private touch = false;
+  @state() private narrow = false;
+  /** On narrow screens: whether the list of all cards is open. */
+  @state() private listOpen = false;
+  @state() private listView = { top: 0, bottom: 900 };
+  /** Counts the times when the text was laid out anew, so that the marks' heights are read again. */
+  @state() private layout = 0;
+
+  @query('claim-article') private text!: ClaimArticle | null;
+  @query('card-column') private column!: CardColumn | null;
+  @query('.scroller') private scroller!: HTMLElement;
+
+  #numbers: ReadonlyMap<string, number> = new Map();
+  #tops: { key: readonly unknown[]; tops: readonly number[] } | null = null;
+  #stripMarks: { key: readonly unknown[]; marks: readonly StripMark[] } | null = null;
+  #restored = '';
+  #scrolling = 0;
+  readonly #resize = new ResizeObserver(() => {
+    this.narrow = this.clientWidth < sheetWidth;
+    this.layout++;
+    this.#look();
+  });
+
+  /** What is selected in the text, snapped to words; null when nothing is. */
+  get selectedRange(): TextRange | null {
+    return this.selection;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#resize.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resize.disconnect();
+  }
+
+  /** Puts the focus into the text. */
+  focusText(): void {
+    this.text?.focus();
+  }
+
+  /** Puts the focus on the active card, or on the search field where none is active. */
+  async focusCards(): Promise<void> {
+    if (this.narrow && !this.screen.active) this.listOpen = true;
+    await this.updateComplete;
+    await this.column?.updateComplete;
+    const card = this.column?.activeCard;
+    if (card) await card.focusFirst();
+    else this.focusSearch();
+  }
+
+  /** Puts the cursor into the search field. */
+  focusSearch(): void {
+    if (this.narrow && !this.listOpen) {
+      this.listOpen = true;
+      void this.updateComplete.then(() => this.focusSearch());
+      return;
+    }
+    this.renderRoot.querySelector<FilterBar>('filter-bar')?.focus();
+  }
+
+  /** The card of the active annotation, once it is there. */
+  async activeCard(): Promise<CardColumn['activeCard']> {
+    await this.updateComplete;
+    await this.column?.updateComplete;
+    return this.column?.activeCard ?? null;
+  }
+
+  /** Ids of the annotations at the cursor in the text, innermost first. */
+  annotationsAtCursor(): readonly string[] {
+    return this.text?.annotationsAtCursor() ?? [];
+  }
+
+  /** Whether the focus is among the cards. */
+  get cardHasFocus(): boolean {
+    return this.column?.matches(':focus-within') ?? false;
+  }
+
+  /** Takes the selection in the text back, after something was made of it. */
+  dropSelection(): void {
+    this.text?.clearSelection();
+    this.selection = null;
+    this.selectionBox = null;
+  }
+
+  /** Scrolls to an annotation where its mark is not in view. */
+  async reveal(annotation: Annotation): Promise<void> {
+    await this.updateComplete;
+    const place = this.version && firstPlace(annotation, this.version.id);
+    if (!place || !this.text) return;
+    const top = this.text.topOf(place.start);
+    if (top === null) return;
+    const { scrollTop, clientHeight } = this.scroller;
+    const y = top + this.#textTop();
+    const sheet = this.narrow ? clientHeight * 0.5 : 0;
+    if (y < scrollTop + 40 || y > scrollTop + clientHeight - sheet - 80) {
+      this.scroller.scrollTo({ top: Math.max(0, y - Math.min(160, clientHeight / 4)), behavior: 'instant' });
+    }
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('annotations')) this.#numbers = new Map(this.annotations.map(({ id }, index) => [id, index + 1]));
+    if (changed.has('version') && this.version?.id !== changed.get('version')?.id) {
+      this.selection = null;
+      this.selectionBox = null;
+      this.layout++;
+    }
+    if (changed.has('screen') && this.screen.active && this.narrow) this.listOpen = false;
+  }
+
+  protected override render(): TemplateResult {
+    const { article, version } = this;
+    if (!article || !version) return html``;
+    return html`<div class="body">
+        <div class="scroller" @scroll=${this.#onScroll} tabindex="-1">
+          <main class="page">
+            <claim-article
+              .document=${version.document}
+              .ranges=${markRanges(this.shown, version.id)}
+              .active=${this.screen.active}
+              .lang=${article.language}
+              .label=${article.title || 'Article'}
+              @article-selection=${this.#onSelection}
+              @article-activate=${this.#onActivate}
+              @anchor-adjust=${this.#onAdjust}
+            ></claim-article>
+          </main>
+          ${this.narrow ? '' : this.#cards()}
+        </div>
+        <mark-strip .marks=${this.#strip()} .view=${this.#shareInView()} @strip-pick=${this.#onStripPick}></mark-strip>
+      </div>
+      ${this.narrow ? this.#sheet() : ''}
+      ${this.readonly
+        ? ''
+        : html`<selection-toolbar .anchor=${this.selection ? this.selectionBox : null} ?docked=${this.touch} ?extendable=${this.screen.active !== null}></selection-toolbar>`}`;
+  }
+
+  #filterBar(): TemplateResult {
+    return html`<filter-bar
+      .filter=${this.screen.filter}
+      .sorting=${this.screen.sorting}
+      .annotations=${this.annotations}
+      .shown=${this.shown.length}
+      .ticked=${this.ticked.size}
+    ></filter-bar>`;
+  }
+
+  #column(annotations: readonly Annotation[], markTops: readonly number[] | null, view: { top: number; bottom: number }): TemplateResult {
+    return html`<card-column
+      aria-label="Cards"
+      .annotations=${annotations}
+      .numbers=${this.#numbers}
+      .active=${this.screen.active}
+      .ticked=${this.ticked}
+      .sources=${this.sources}
+      .uses=${this.uses}
+      .scale=${this.article?.scale ?? ''}
+      .reviewer=${this.reviewer}
+      ?readonly=${this.readonly}
+      .markTops=${markTops}
+      .view=${view}
+    ></card-column>`;
+  }
+
+  #cards(): TemplateResult {
+    const aligned = this.screen.sorting === 'position';
+    const annotations = aligned ? this.#nearView() : this.shown;
+    return html`<aside class="cards ${aligned ? 'aligned' : 'stacked'}" aria-label="Annotations">
+      ${this.annotations.length > 0 ? html`<div class="filter">${this.#filterBar()}</div>` : ''}
+      ${this.annotations.length === 0
+        ? this.#nothingMarked()
+        : this.shown.length === 0
+          ? html`<p class="empty">No card fits the filter.</p>`
+          : aligned
+            ? this.#column(annotations, this.#markTops(annotations), this.view)
+            : html`<div class="stack" @scroll=${this.#onListScroll}>${this.#column(annotations, null, this.listView)}</div>`}
+    </aside>`;
+  }
+
+  #nothingMarked(): TemplateResult {
+    return html`<div class="empty">
+      <p><strong>Nothing is marked yet.</strong></p>
+      <p>Select words in the text, then press <kbd>C</kbd> for a claim, <kbd>Q</kbd> for a quote, <kbd>N</kbd> for a note, or <kbd>X</kbd> where there is nothing to check.</p>
+      <p class="muted">Every mark gets a card here, for its evidence and its verdict. <kbd>?</kbd> shows all keys.</p>
+    </div>`;
+  }
+
+  #sheet(): TemplateResult {
+    const active = this.shown.find(annotation => annotation.id === this.screen.active) ?? this.annotations.find(annotation => annotation.id === this.screen.active);
+    if (this.listOpen) {
+      return html`<section class="sheet tall" aria-label="Annotations">
+        <div class="grip"><strong>${this.annotations.length} ${this.annotations.length === 1 ? 'card' : 'cards'}</strong><span class="spread"></span><button type="button" class="icon quiet" @click=${() => (this.listOpen = false)}>${icon('down')}<span class="visually-hidden">Back to the text</span></button></div>
+        ${this.annotations.length === 0 ? this.#nothingMarked() : html`<div class="filter">${this.#filterBar()}</div><div class="stack" @scroll=${this.#onListScroll}>${this.#column(this.shown, null, this.listView)}</div>`}
+      </section>`;
+    }
+    if (active) {
+      return html`<section class="sheet" aria-label="Card">
+        <div class="grip">
+          <button type="button" class="quiet" @click=${() => (this.listOpen = true)}>${icon('list', 16)} All cards</button><span class="spread"></span>
+          <button type="button" class="icon quiet" @click=${() => this.dispatchEvent(new CommandEvent('previous-annotation'))}>${icon('up')}<span class="visually-hidden">Previous mark</span></button>
+          <button type="button" class="icon quiet" @click=${() => this.dispatchEvent(new CommandEvent('next-annotation'))}>${icon('down')}<span class="visually-hidden">Next mark</span></button>
+          <button type="button" class="icon quiet" @click=${() => this.dispatchEvent(new ActivateEvent(null))}>${icon('close')}<span class="visually-hidden">Close the card</span></button>
+        </div>
+        <div class="stack">${this.#column([active], null, { top: 0, bottom: 4000 })}</div>
+      </section>`;
+    }
+    return html`<div class="dock">
+      <button type="button" @click=${() => (this.listOpen = true)}>${icon('list', 16)} ${this.annotations.length === 0 ? 'Select words to mark them' : `${this.shown.length} ${this.shown.length === 1 ? 'card' : 'cards'}`}</button>
+    </div>`;
+  }
+
+  /** Where the text begins in what the scroller scrolls. */
+  #textTop(): number {
+    return this.text ? this.text.offsetTop : 0;
+  }
+
+  /** Those of the shown annotations that get a card beside the text: all, or where they are many those near the view. */
+  #nearView(): readonly Annotation[] {
+    const { shown, version, text } = this;
+    if (shown.length <= alignedAtOnce || !version || !text) return shown.length <= alignedAtOnce ? shown : shown.slice(0, 60);
+    const { first, last } = this.#offsetsInView;
+    const span = Math.max(600, last - first);
+    return shown.filter(annotation => {
+      if (annotation.id === this.screen.active) return true;
+      const place = firstPlace(annotation, version.id);
+      return place !== null && place.start >= first - span / 2 && place.start <= last + span / 2;
+    });
+  }
+
+  #offsetsInView = { first: 0, last: 4000 };
+
+  /** Tops of the marks from the top of the column of cards. Read from the layout of the text, so after it is there. */
+  #markTops(annotations: readonly Annotation[]): readonly number[] {
+    const { text, version, column } = this;
+    if (!text || !version || !this.hasUpdated) return annotations.map(() => 0);
+    const key = [annotations, version.id, this.layout, column];
+    if (this.#tops && key.every((part, at) => part === this.#tops!.key[at])) return this.#tops.tops;
+    const shift = text.offsetTop - (column?.offsetTop ?? text.offsetTop);
+    const placed = annotations.map(annotation => firstPlace(annotation, version.id));
+    const tops = text.topsOf(placed.map(place => place?.start ?? 0)).map((top, at) => (placed[at] ? top + shift : 0));
+    this.#tops = { key, tops };
+    return tops;
+  }
+
+  #strip(): readonly StripMark[] {
+    const { version, screen, shown } = this;
+    if (!version) return [];
+    const key = [shown, version.id, screen.active, this.layout];
+    if (this.#stripMarks && key.every((part, at) => part === this.#stripMarks!.key[at])) return this.#stripMarks.marks;
+    const marks: StripMark[] = [];
+    const placed = shown.flatMap(annotation => {
+      const place = firstPlace(annotation, version.id);
+      return place ? [{ annotation, place }] : [];
+    });
+    // With thousands of marks the share of the text is as good as the share of the page, and costs nothing.
+    const exact = this.hasUpdated && this.text && placed.length <= alignedAtOnce ? this.text.topsOf(placed.map(({ place }) => place.start)) : null;
+    const height = this.scroller?.scrollHeight || 1;
+    const offset = this.#textTop();
+    placed.forEach(({ annotation, place }, at) => {
+      marks.push({
+        at: exact ? (exact[at]! + offset) / height : place.start / Math.max(1, version.text.length),
+        colour: markColour(annotation),
+        active: annotation.id === screen.active,
+      });
+    });
+    this.#stripMarks = { key, marks };
+    return marks;
+  }
+
+  #shareInView(): { top: number; bottom: number } {
+    if (!this.hasUpdated || !this.scroller) return { top: 0, bottom: 1 };
+    const { scrollTop, clientHeight, scrollHeight } = this.scroller;
+    return { top: scrollTop / scrollHeight, bottom: Math.min(1, (scrollTop + clientHeight) / scrollHeight) };
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    // The first layout of a text is known only now; another round puts cards and ticks where the marks are.
+    if (changed.has('version') && this.version && this.version.id !== this.#restored) {
+      this.#restored = this.version.id;
+      void this.#settle();
+    }
+  }
+
+  async #settle(): Promise<void> {
+    await this.text?.updateComplete;
+    if (this.screen.readingOffset > 0) this.text?.scrollToOffset(this.screen.readingOffset);
+    else this.scroller?.scrollTo({ top: 0, behavior: 'instant' });
+    this.layout++;
+    this.#look();
+    await document.fonts?.ready;
+    this.layout++;
+  }
+
+  /** Reads what is in view. */
+  #look(): void {
+    const { scroller, text } = this;
+    if (!scroller || !text) return;
+    const origin = this.column?.offsetTop ?? text.offsetTop;
+    this.view = { top: scroller.scrollTop - origin, bottom: scroller.scrollTop + scroller.clientHeight - origin };
+    const list = this.renderRoot.querySelector('.stack');
+    if (list) this.listView = { top: list.scrollTop, bottom: list.scrollTop + list.clientHeight };
+    const first = text.offsetAtViewTop();
+    const share = scroller.clientHeight / Math.max(1, text.offsetHeight);
+    this.#offsetsInView = { first, last: first + Math.ceil((this.version?.text.length ?? 0) * share) };
+  }
+
+  readonly #onScroll = (): void => {
+    if (this.#scrolling) return;
+    this.#scrolling = requestAnimationFrame(() => {
+      this.#scrolling = 0;
+      this.#look();
+      if (this.selection && this.text) this.selectionBox = this.text.rectOf(this.selection.start, this.selection.end);
+      this.dispatchEvent(new ReadingEvent(this.#offsetsInView.first));
+    });
+  };
+
+  readonly #onListScroll = (event: Event): void => {
+    const list = event.currentTarget as HTMLElement;
+    this.listView = { top: list.scrollTop, bottom: list.scrollTop + list.clientHeight };
+  };
+
+  readonly #onSelection = (event: ArticleSelectionEvent): void => {
+    this.selection = event.range;
+    this.touch = event.origin === 'touch';
+    this.selectionBox = event.range && this.text ? this.text.rectOf(event.range.start, event.range.end) : null;
+  };
+
+  readonly #onActivate = (event: ArticleActivateEvent): void => {
+    // A second press on the same words goes on to the mark under the first one.
+    const at = event.ids.indexOf(this.screen.active ?? '');
+    this.dispatchEvent(new ActivateEvent(event.ids[(at + 1) % event.ids.length] ?? null));
+  };
+
+  readonly #onAdjust = (event: AnchorAdjustEvent): void => {
+    event.stopPropagation();
+    const annotation = this.annotations.find(({ id }) => id === event.id);
+    const piece = annotation?.anchors.findIndex(({ placement }) => placement.start === event.before.start && placement.end === event.before.end) ?? -1;
+    if (!annotation || !this.version || piece < 0 || this.readonly) return;
+    this.dispatchEvent(new ChangeEvent(adjustPiece(annotation, this.version, piece, { start: event.start, end: event.end })));
+  };
+
+  readonly #onStripPick = (event: StripPickEvent): void => {
+    const { scrollHeight, clientHeight } = this.scroller;
+    this.scroller.scrollTo({ top: event.at * scrollHeight - clientHeight / 2, behavior: 'instant' });
+  };
+}
+
+/** The person reads on: the first offset in view. */
+export class ReadingEvent extends Event {
+  static readonly type = 'reading-change';
+  readonly offset: number;
+  constructor(offset: number) {
+    super(ReadingEvent.type, { bubbles: true, composed: true });
+    this.offset = offset;
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'reading-change': ReadingEvent;
+  }
+  interface HTMLElementTagNameMap {
+    'article-workspace': ArticleWorkspace;
+  }
+}

@@ -1,0 +1,38 @@
+import { isChecked, type Annotation } from '../src/domain/annotation.ts';
+import { placesOf } from '../src/domain/annotation.ts';
+import { ratingOf } from '../src/domain/rating-scales.ts';
+import { statusOf } from '../src/domain/status.ts';
+import type { AnnotationRange } from '../src/editor/annotation-plugin.ts';
+
+const looks = new WeakMap<Annotation, string>();
+
+/** The classes that say in the text how an annotation stands; `claim-article-styles.ts` draws them. */
+export function markClasses(annotation: Annotation): string {
+  let classes = looks.get(annotation);
+  if (classes === undefined) {
+    const rating = isChecked(annotation) && statusOf(annotation) !== 'disputed' && annotation.verdict ? ratingOf(annotation.verdict.scale, annotation.verdict.rating) : undefined;
+    const look = rating ? `colour-${rating.colour} line-${rating.line}` : annotation.type === 'nothing-to-check' ? 'colour-grey line-none' : 'unrated';
+    looks.set(annotation, (classes = `mark type-${annotation.type} ${look}`));
+  }
+  return classes;
+}
+
+const cached = new WeakMap<readonly Annotation[], { version: string; ranges: readonly AnnotationRange[] }>();
+
+/** The stretches to draw for some annotations; the same list for the same annotations and version. */
+export function markRanges(annotations: readonly Annotation[], version: string): readonly AnnotationRange[] {
+  let entry = cached.get(annotations);
+  if (entry?.version !== version) {
+    const ranges: AnnotationRange[] = [];
+    for (const annotation of annotations) {
+      for (const { start, end } of placesOf(annotation, version)) ranges.push({ id: annotation.id, start, end, classes: markClasses(annotation) });
+    }
+    cached.set(annotations, (entry = { version, ranges }));
+  }
+  return entry.ranges;
+}
+
+/** Name of the colour that an annotation has in the strip and on its card; null while it has no rating. */
+export function markColour(annotation: Annotation): string | null {
+  return / colour-(\w+)/.exec(markClasses(annotation))?.[1] ?? null;
+}
