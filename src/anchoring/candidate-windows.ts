@@ -12,6 +12,9 @@ const PLACES_ASKED = 400;
 /** Windows looked at closely; the right one is nearly always among the first three. */
 const MOST_WINDOWS = 10;
 
+/** A window with less than this share of the best one's votes cannot win, nor come near. */
+const LEAST_SHARE = 0.5;
+
 /** Tokens that may have been added inside or around a quote before its end slips out of the window. */
 const SLACK = 12;
 
@@ -53,12 +56,13 @@ export function candidateWindows(index: TextIndex, excerpt: TokenText): TextRang
   sums.sort((one, other) => other.sum - one.sum || one.bucket - other.bucket);
   const windows: TextRange[] = [];
   const used = new Set<number>();
-  for (const { bucket } of sums) {
-    if (windows.length >= MOST_WINDOWS) break;
+  const least = LEAST_SHARE * (sums[0]?.sum ?? 0);
+  for (const { bucket, sum } of sums) {
+    if (windows.length >= MOST_WINDOWS || sum < least) break;
     if (used.has(bucket) || used.has(bucket + 1) || used.has(bucket - 1)) continue;
     used.add(bucket);
     const start = Math.max(0, bucket * width - SLACK);
-    const end = Math.min(index.tokens.count, (bucket + 2) * width + excerpt.count + SLACK);
+    const end = Math.min(index.tokens.count, (bucket + 2) * width + excerpt.count + SLACK + (excerpt.count >> 1));
     if (end > start) windows.push({ start, end });
   }
   return windows;

@@ -1,5 +1,5 @@
 import { align, invert, type Pairing, UNPAIRED } from './align.ts';
-import { dropStrays } from './drop-strays.ts';
+import { dropStrays, sumWeights } from './drop-strays.ts';
 import { findMovedBlocks } from './moved-blocks.ts';
 import type { TextRange } from './placement.ts';
 import { indexTokens, placesOf, type Postings } from './places.ts';
@@ -44,7 +44,7 @@ export function compareTexts(oldText: string, newText: string): Comparison {
   for (const block of findMovedBlocks(old.keys, fresh.keys, weights, loose)) {
     for (let t = 0; t < block.length; t++) moved[block.a + t] = block.b + t;
   }
-  const pairing = dropStrays(old.keys, fresh.keys, weights, loose);
+  const pairing = dropStrays(old.keys, sumWeights(fresh.keys, weights), weights, loose);
   let postings: Postings | null = null;
   return {
     oldText,

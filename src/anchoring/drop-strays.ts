@@ -17,12 +17,13 @@ interface Run {
  * Unpairs words that met by accident: a short run of pairs in the middle of a passage that was rewritten on both
  * sides of it ("the" in two sentences that share nothing else). Linear.
  *
+ * @param bSums {@link sumWeights} of `b`
  * @param excerpt whether `a` is a part of a text only, so that what `b` has before and behind it is not new
  * @returns a pairing without them; `loose` stays as it is
  */
-export function dropStrays(a: Int32Array, b: Int32Array, weights: Float32Array, loose: Pairing, excerpt = false): Pairing {
+export function dropStrays(a: Int32Array, bSums: Float64Array, weights: Float32Array, loose: Pairing, excerpt = false): Pairing {
   const pairing = loose.slice();
-  const [oldSums, newSums] = [sums(a, weights), sums(b, weights)];
+  const [oldSums, newSums] = [sumWeights(a, weights), bSums];
   let runs = runsOf(a, pairing, weights);
   for (let pass = 0; pass < PASSES; pass++) {
     const kept: Run[] = [];
@@ -31,7 +32,7 @@ export function dropStrays(a: Int32Array, b: Int32Array, weights: Float32Array, 
       const run = runs[n]!;
       const j = pairing[run.a]!;
       const next = runs[n + 1];
-      const [aNext, bNext] = next === undefined ? [a.length, b.length] : [next.a, pairing[next.a]!];
+      const [aNext, bNext] = next === undefined ? [a.length, bSums.length - 1] : [next.a, pairing[next.a]!];
       const added = excerpt && kept.length === 0 ? 0 : newSums[j]! - newSums[bDone]!;
       const addedBehind = excerpt && next === undefined ? 0 : newSums[bNext]! - newSums[j + run.length]!;
       const before = Math.max(oldSums[run.a]! - oldSums[aDone]!, added);
@@ -49,7 +50,8 @@ export function dropStrays(a: Int32Array, b: Int32Array, weights: Float32Array, 
   return pairing;
 }
 
-function sums(tokens: Int32Array, weights: Float32Array): Float64Array {
+/** Weights of the first tokens: `sums[n]` is that of the first `n`. */
+export function sumWeights(tokens: Int32Array, weights: Float32Array): Float64Array {
   const sum = new Float64Array(tokens.length + 1);
   for (let i = 0; i < tokens.length; i++) sum[i + 1] = sum[i]! + weights[tokens[i]!]!;
   return sum;

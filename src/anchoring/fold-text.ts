@@ -74,42 +74,54 @@ function continues(text: string, offset: number): boolean {
   return MARK.test(String.fromCodePoint(text.codePointAt(offset)!));
 }
 
-/** Plain units that fold to themselves: everything ASCII but white space, and marks that can be part of a pair. */
-const SELF = new Uint8Array(128);
-for (let unit = 33; unit < 127; unit++) SELF[unit] = 1;
-for (const mark of `'\`-.(xX"`) SELF[mark.charCodeAt(0)] = 0;
+const NEEDS_CARE = 0;
+/** Folds to itself, whatever stands around it. */
+const PLAIN = 1;
+/** Folds to itself unless it begins a mark written with several characters. */
+const MAY_BEGIN_PAIR = 2;
 
-/** Folds marks written with several characters. Gives how many units of the original they take, or 0. */
-function pairAt(text: string, offset: number): { length: number; folded: string } | null {
-  const unit = text[offset]!;
-  const next = text[offset + 1];
+const KIND_OF_ASCII = new Uint8Array(128);
+KIND_OF_ASCII.fill(PLAIN, 33, 127);
+for (const mark of `'-.(xX`) KIND_OF_ASCII[mark.charCodeAt(0)] = MAY_BEGIN_PAIR;
+KIND_OF_ASCII['`'.charCodeAt(0)] = NEEDS_CARE;
+
+interface Pair {
+  readonly length: number;
+  readonly folded: string;
+}
+
+const HYPHEN = 45;
+const DOT = 46;
+const APOSTROPHE = 39;
+const BACKTICK = 96;
+const PARENTHESIS = 40;
+
+/** A mark written with several characters, as on a typewriter, that begins at `offset`; null when there is none. */
+function pairAt(text: string, offset: number): Pair | null {
+  const unit = text.charCodeAt(offset);
+  const next = text.charCodeAt(offset + 1);
   switch (unit) {
-    case '.':
-      // Three or four dots; five and more are a leader line and count as one all the same.
-      if (next === '.' && text[offset + 2] === '.') {
-        let end = offset + 3;
-        while (text[end] === '.') end++;
-        return { length: end - offset, folded: '…' };
-      }
-      return null;
-    case '-': {
-      let end = offset + 1;
-      while (text[end] === '-') end++;
-      return end - offset > 1 ? { length: end - offset, folded: '-' } : null;
-    }
-    case "'":
-    case '`':
+    case DOT:
+      // Three dots; four and more are a leader line and count as one all the same.
+      if (next !== DOT || text.charCodeAt(offset + 2) !== DOT) return null;
+      return { length: runLength(text, offset), folded: '…' };
+    case HYPHEN:
+      return next === HYPHEN ? { length: runLength(text, offset), folded: '-' } : null;
+    case APOSTROPHE:
+    case BACKTICK:
       return next === unit ? { length: 2, folded: '"' } : null;
-    case '(':
+    case PARENTHESIS:
       return /^\(tm\)/i.test(text.slice(offset, offset + 4)) ? { length: 4, folded: '™' } : null;
-    case 'x':
-    case 'X':
-      return offset > 0 && isDigit(text.charCodeAt(offset - 1)) && isDigit(text.charCodeAt(offset + 1))
-        ? { length: 1, folded: '×' }
-        : null;
     default:
-      return null;
+      // The x of 10x20.
+      return isDigit(next) && isDigit(text.charCodeAt(offset - 1)) ? { length: 1, folded: '×' } : null;
   }
+}
+
+function runLength(text: string, offset: number): number {
+  let end = offset + 1;
+  while (text.charCodeAt(end) === text.charCodeAt(offset)) end++;
+  return end - offset;
 }
 
 /** Folds a text. Linear in its length; the folded text never has two white spaces in a row. */
@@ -144,10 +156,7 @@ export function foldText(text: string): FoldedText {
   while (at < length) {
     const unit = text.charCodeAt(at);
     if (unit < 128) {
-      let end = at;
-      while (end < length && SELF[text.charCodeAt(end)] === 1) end++;
-      // The last one may carry a combining accent: leave it to the cluster below.
-      if (end > at && end < length && continues(text, end)) end--;
+      const end = plainEnd(text, at, afterSpace);
       if (end > at) {
         grow(size + end - at);
         for (let i = at; i < end; i++) {
@@ -156,17 +165,17 @@ export function foldText(text: string): FoldedText {
         }
         pieces.push(text.slice(at, end));
         at = end;
-        afterSpace = false;
+        afterSpace = text.charCodeAt(end - 1) === 32;
         continue;
       }
       if (unit <= 32 || unit === 127) {
         if (!afterSpace) push(SPACE, at, at + 1);
-        else ends[size - 1] = at + 1;
+        else if (size > 0) ends[size - 1] = at + 1;
         afterSpace = true;
         at++;
         continue;
       }
-      const pair = pairAt(text, at);
+      const pair = KIND_OF_ASCII[unit] === PLAIN ? null : pairAt(text, at);
       if (pair !== null) {
         push(pair.folded, at, at + pair.length);
         at += pair.length;
@@ -186,6 +195,21 @@ export function foldText(text: string): FoldedText {
     at = end;
   }
   return { text: pieces.join(''), starts: starts.subarray(0, size), ends: ends.subarray(0, size) };
+}
+
+/** Where a stretch that folds to itself ends: ASCII with single spaces in between. */
+function plainEnd(text: string, start: number, afterSpace: boolean): number {
+  let end = start;
+  for (; end < text.length; end++) {
+    const unit = text.charCodeAt(end);
+    const kind = unit < 128 ? KIND_OF_ASCII[unit]! : NEEDS_CARE;
+    if (kind === PLAIN) continue;
+    if (kind === MAY_BEGIN_PAIR && pairAt(text, end) === null) continue;
+    const single = unit === 32 && (end > start || !afterSpace) && end > 0 && text.charCodeAt(end - 1) !== 32 && KIND_OF_ASCII[text.charCodeAt(end + 1)]! > NEEDS_CARE;
+    if (!single) break;
+  }
+  // The last one may carry a combining accent, and then they fold together.
+  return end > start && end < text.length && continues(text, end) ? end - 1 : end;
 }
 
 /** The first index whose value is greater than `value`; the length when there is none. By halving. */

@@ -25,35 +25,57 @@ export function uniqueGrams(
   if (aCount <= 0 || bCount <= 0) return { as: new Int32Array(0), bs: new Int32Array(0) };
   const bits = Math.ceil(Math.log2(aCount * 2 + 2));
   const mask = (1 << bits) - 1;
-  const firsts = new Int32Array(mask + 1).fill(EMPTY);
+  const table: GramTable = { a, length, mask, firsts: new Int32Array(mask + 1).fill(EMPTY), hashes: new Int32Array(mask + 1) };
+  // By slot: where the run stands in each stretch, if it stands there once.
   const inA = new Int32Array(mask + 1);
   const inB = new Int32Array(mask + 1).fill(EMPTY);
+  const slots = new Int32Array(aCount);
 
-  for (let i = aStart; i < aStart + aCount; i++) {
-    const slot = slotOf(firsts, mask, a, i, a, length);
-    if (firsts[slot] === EMPTY) {
-      firsts[slot] = i;
-      inA[slot] = i;
+  for (let n = 0; n < aCount; n++) {
+    const value = hash(a, aStart + n, length);
+    const slot = slotOf(table, a, aStart + n, value);
+    slots[n] = slot;
+    if (table.firsts[slot] === EMPTY) {
+      table.firsts[slot] = aStart + n;
+      table.hashes[slot] = value;
+      inA[slot] = aStart + n;
     } else inA[slot] = REPEATED;
   }
   for (let j = bStart; j < bStart + bCount; j++) {
-    const slot = slotOf(firsts, mask, b, j, a, length);
-    if (firsts[slot] !== EMPTY && inA[slot] !== REPEATED) inB[slot] = inB[slot] === EMPTY ? j : REPEATED;
+    const slot = slotOf(table, b, j, hash(b, j, length));
+    if (table.firsts[slot] !== EMPTY && inA[slot] !== REPEATED) inB[slot] = inB[slot] === EMPTY ? j : REPEATED;
   }
 
-  const as: number[] = [];
-  for (let slot = 0; slot <= mask; slot++) if (firsts[slot] !== EMPTY && inA[slot]! >= 0 && inB[slot]! >= 0) as.push(slot);
-  as.sort((left, right) => inA[left]! - inA[right]!);
-  return { as: Int32Array.from(as, (slot) => inA[slot]!), bs: Int32Array.from(as, (slot) => inB[slot]!) };
+  const as = new Int32Array(aCount);
+  const bs = new Int32Array(aCount);
+  let count = 0;
+  for (let n = 0; n < aCount; n++) {
+    const slot = slots[n]!;
+    if (inA[slot]! < 0 || inB[slot]! < 0) continue;
+    as[count] = aStart + n;
+    bs[count++] = inB[slot]!;
+  }
+  return { as: as.subarray(0, count), bs: bs.subarray(0, count) };
+}
+
+interface GramTable {
+  readonly a: Int32Array;
+  readonly length: number;
+  readonly mask: number;
+  /** By slot: where in `a` the run in it stands first. */
+  readonly firsts: Int32Array;
+  readonly hashes: Int32Array;
 }
 
 /** The slot of the run that begins at `at` in `tokens`: taken by an equal run of `a`, or empty. */
-function slotOf(firsts: Int32Array, mask: number, tokens: Int32Array, at: number, a: Int32Array, length: number): number {
-  let slot = hash(tokens, at, length) & mask;
+function slotOf({ a, length, mask, firsts, hashes }: GramTable, tokens: Int32Array, at: number, value: number): number {
+  let slot = value & mask;
   for (let first = firsts[slot]!; first !== EMPTY; first = firsts[slot]!) {
-    let t = 0;
-    while (t < length && a[first + t] === tokens[at + t]) t++;
-    if (t === length) return slot;
+    if (hashes[slot] === value) {
+      let t = 0;
+      while (t < length && a[first + t] === tokens[at + t]) t++;
+      if (t === length) return slot;
+    }
     slot = (slot + 1) & mask;
   }
   return slot;

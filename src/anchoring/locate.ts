@@ -174,7 +174,7 @@ function alignExcerpt(index: TextIndex, excerpt: TokenText, window: TextRange): 
   const map = align(excerpt.keys, index.tokens.keys.subarray(window.start, window.end), index.weights);
   for (let i = 0; i < map.length; i++) if (map[i] !== UNPAIRED) map[i]! += window.start;
   slideBorders(excerpt, index.tokens, map);
-  return dropStrays(excerpt.keys, index.tokens.keys, index.weights, map, true);
+  return dropStrays(excerpt.keys, index.sums, index.weights, map, true);
 }
 
 /** The shares of the context that are there, the smaller first. A side without context counts as the other. */

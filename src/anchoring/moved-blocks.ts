@@ -52,32 +52,39 @@ export function findMovedBlocks(a: Int32Array, b: Int32Array, weights: Float32Ar
   return blocks.sort((left, right) => left.a - right.a);
 }
 
-/** Runs unique in both texts, then runs unique in what the alignment left over. */
+/** Runs that are unique in what the alignment left over or paired only in passing. */
 function seeds(a: Int32Array, b: Int32Array, pairing: Pairing, inverse: Int32Array, length: number): [number, number][] {
-  const whole = uniqueGrams(a, 0, a.length, b, 0, b.length, length);
-  const pairs: [number, number][] = [];
-  whole.as.forEach((i, n) => {
-    if (pairing[i] !== whole.bs[n]) pairs.push([i, whole.bs[n]!]);
-  });
   const restA = leftovers(pairing);
   const restB = leftovers(inverse);
   const tokensA = restA.map((i) => (i < 0 ? i : a[i]!));
   // Borders of b's leftovers count down from another number than a's, so that no run across a border ever matches.
   const tokensB = restB.map((j) => (j < 0 ? j - a.length - b.length - 2 : b[j]!));
   const rest = uniqueGrams(tokensA, 0, restA.length, tokensB, 0, restB.length, length);
-  rest.as.forEach((n, at) => pairs.push([restA[n]!, restB[rest.bs[at]!]!]));
+  const pairs: [number, number][] = [];
+  rest.as.forEach((n, at) => {
+    const [i, j] = [restA[n]!, restB[rest.bs[at]!]!];
+    if (pairing[i] !== j) pairs.push([i, j]);
+  });
   return pairs;
 }
 
-/** Places of the unpaired tokens, with a negative number, all different, where tokens between them are paired. */
+/** Pairs in a run shorter than this may be there by accident, and a moved block may have a better claim. */
+const LOOSE_RUN = 8;
+
+/** Places of the tokens that are unpaired or in short runs, with a negative number, all different, between stretches. */
 function leftovers(pairing: Int32Array): Int32Array {
-  const places: number[] = [];
+  const places = new Int32Array(2 * pairing.length);
+  let count = 0;
   let border = -2;
-  for (let i = 0; i < pairing.length; i++) {
-    if (pairing[i] === UNPAIRED) places.push(i);
-    else if (places.length > 0 && places.at(-1)! >= 0) places.push(border--);
+  for (let start = 0; start < pairing.length; ) {
+    let end = start + 1;
+    if (pairing[start] === UNPAIRED) while (end < pairing.length && pairing[end] === UNPAIRED) end++;
+    else while (end < pairing.length && pairing[end] === pairing[end - 1]! + 1) end++;
+    if (pairing[start] === UNPAIRED || end - start < LOOSE_RUN) for (let i = start; i < end; i++) places[count++] = i;
+    else if (count > 0 && places[count - 1]! >= 0) places[count++] = border--;
+    start = end;
   }
-  return Int32Array.from(places);
+  return places.subarray(0, count);
 }
 
 interface WeighedBlock extends MovedBlock {

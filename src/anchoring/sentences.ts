@@ -10,23 +10,28 @@ import type { TextRange } from './placement.ts';
  */
 export function sentences(text: string, language = 'en'): TextRange[] {
   const found: TextRange[] = [];
-  let start = -1;
-  let last = '';
-  for (const { segment, index } of segmenter(language).segment(text)) {
-    if (segment.trim() === '') continue;
-    const begins = index + segment.length - segment.trimStart().length;
-    const end = index + segment.trimEnd().length;
-    const previous = found.at(-1);
-    if (previous && !/[\n\r\u2028\u2029]/.test(text.slice(previous.end, begins)) && joins(last, text.slice(begins, end), language)) {
-      found[found.length - 1] = { start, end };
-      last = text.slice(start, end);
-    } else {
-      start = begins;
-      last = text.slice(begins, end);
-      found.push({ start, end });
-    }
-  }
+  // Paragraph by paragraph: V8 looks through the whole string for each segment of a long one.
+  for (const { 0: paragraph, index } of text.matchAll(PARAGRAPH)) addSentences(found, paragraph, index, language);
   return found;
+}
+
+const PARAGRAPH = /[^\n\r\u2028\u2029]+/g;
+
+/** More than an abbreviation and the word behind it need. Keeps the patterns from running through long sentences. */
+const AROUND_BORDER = 40;
+
+function addSentences(found: TextRange[], paragraph: string, offset: number, language: string): void {
+  let [start, end] = [-1, -1];
+  for (const { segment, index } of segmenter(language).segment(paragraph)) {
+    const words = segment.trim();
+    if (words === '') continue;
+    const begins = index + segment.length - segment.trimStart().length;
+    const goesOn = start >= 0 && joins(paragraph.slice(Math.max(start, end - AROUND_BORDER), end), end - start <= AROUND_BORDER, words.slice(0, AROUND_BORDER), language);
+    if (goesOn) found.pop();
+    else start = begins;
+    end = begins + words.length;
+    found.push({ start: offset + start, end: offset + end });
+  }
 }
 
 /** Making a segmenter costs more than segmenting a page, so each language has one. */
@@ -57,9 +62,14 @@ const ORDINAL = /(?:^|\s)\d{1,2}\.$/;
 const FIRST_WORD = /^[\p{Pi}\p{Ps}"']*([\p{L}\p{M}]+)/u;
 const ORDINAL_LANGUAGES = /^(?:de|da|nb|nn|no|fi|cs|sk|sl|hr|sr|hu|pl|et|lv|is|tr)\b/;
 
-/** Whether the border between two segments of one paragraph is none. */
-function joins(before: string, after: string, language: string): boolean {
-  if (LIST_NUMBER.test(before)) return true;
+/**
+ * Whether the border between two segments of one paragraph is none.
+ * @param before the end of the first
+ * @param isWhole whether `before` is all of it
+ * @param after the beginning of the second
+ */
+function joins(before: string, isWhole: boolean, after: string, language: string): boolean {
+  if (isWhole && LIST_NUMBER.test(before)) return true;
   if (STARTS_LOWER.test(after) && QUOTED_END.test(before)) return true;
   const next = FIRST_WORD.exec(after)?.[1] ?? '';
   if (ORDINAL.test(before) && (MONTHS.has(next.toLowerCase()) || (ORDINAL_LANGUAGES.test(language) && !STARTERS.has(next)))) return true;

@@ -37,7 +37,7 @@ export function slotOf(map: Int32Array, tokens: TextRange, newCount: number): Sl
   return { start, end, tight };
 }
 
-/** Words at the edge of a range are not replaced by more than so many times as many, and a few; beyond it is new text. */
+/** Words at the edge of a range are not replaced by more than so many times as many, and a few: more is new text beside it. */
 const GROWTH = 2;
 const GROWTH_SLACK = 4;
 
@@ -45,5 +45,5 @@ const GROWTH_SLACK = 4;
 function shareOf(added: number, inside: number, outside: number): number {
   if (inside === 0 || added <= 0) return 0;
   const share = outside === 0 ? added : Math.round((added * inside) / (inside + outside));
-  return share <= GROWTH * inside + GROWTH_SLACK ? share : inside;
+  return share <= GROWTH * inside + GROWTH_SLACK ? share : 0;
 }

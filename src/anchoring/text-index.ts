@@ -1,3 +1,4 @@
+import { sumWeights } from './drop-strays.ts';
 import { indexTokens, type Postings } from './places.ts';
 import { MARK_WEIGHT, weighTokens } from './token-weights.ts';
 import { tokenize, Vocabulary, type TokenText } from './tokens.ts';
@@ -7,6 +8,8 @@ export class TextIndex {
   readonly text: string;
   readonly tokens: TokenText;
   readonly postings: Postings;
+  /** Weights of the first tokens: `sums[n]` is that of the first `n`. */
+  readonly sums: Float64Array;
   readonly #vocabulary = new Vocabulary();
   #weights: Float32Array;
 
@@ -15,6 +18,7 @@ export class TextIndex {
     this.tokens = tokenize(text, this.#vocabulary);
     this.postings = indexTokens(this.tokens, this.#vocabulary.size);
     this.#weights = weighTokens([this.tokens], this.#vocabulary.size);
+    this.sums = sumWeights(this.tokens.keys, this.#weights);
   }
 
   /** What tokens are worth, by key; words the text does not have are rare ones. */
