@@ -201,7 +201,7 @@ export class Autosave {
         this.#fail(error);
         return;
       }
-      this.#report();
+      if (this.#queue.length > 0) this.#report();
     }
   }
 

@@ -15,7 +15,7 @@ import { recentSteps, type Appended, type ArticleSummary, type News, type Notice
  * work to go on when there is no storage. Stores on one page see each other's changes when they share one instance.
  */
 export class MemoryStorage implements Storage {
-  readonly durable = false;
+  readonly durable: boolean = false;
   /** One for each article; the one of the sources' topic holds all sources. */
   readonly #desks = new Map<string, Desk>();
   readonly #log = new Map<string, LogEntry[]>();

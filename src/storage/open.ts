@@ -45,7 +45,8 @@ export async function openDatabase(name: string, { onTakenOver, onTerminated }: 
       opening.then(db => (gaveUp ? db.close() : resolve(db)), reject);
     });
   } catch (error) {
-    throw toStorageError(error);
+    const known = toStorageError(error);
+    throw known.problem === 'failed' ? storageError('unavailable', error) : known;
   } finally {
     clearTimeout(timer);
   }
