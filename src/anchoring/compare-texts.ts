@@ -41,7 +41,7 @@ export function compareTexts(oldText: string, newText: string): Comparison {
   const loose = align(old.keys, fresh.keys, weights);
   slideBorders(old, fresh, loose);
   const moved = new Int32Array(old.count).fill(UNPAIRED);
-  for (const block of findMovedBlocks(old.keys, fresh.keys, weights, loose)) {
+  for (const block of findMovedBlocks(old, fresh, weights, loose)) {
     for (let t = 0; t < block.length; t++) moved[block.a + t] = block.b + t;
   }
   const pairing = dropStrays(old.keys, sumWeights(fresh.keys, weights), weights, loose);

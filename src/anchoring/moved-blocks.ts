@@ -1,6 +1,8 @@
 import { UNPAIRED, type Pairing } from './align.ts';
 import { TOGETHER } from './align-small.ts';
 import { uniqueGrams } from './grams.ts';
+import { AT_SENTENCE, cutBefore } from './slide-borders.ts';
+import type { TokenText } from './tokens.ts';
 
 /** Words that stand verbatim elsewhere, out of order: `length` tokens from `a` in the old, from `b` in the new text. */
 export interface MovedBlock {
@@ -13,10 +15,11 @@ export interface MovedBlock {
 const SEED_LENGTHS = [6, 3] as const;
 
 /**
- * Shortest block that counts as moved, in weight (a word is worth 1, a common one or a mark less). Less than this
- * stands elsewhere by accident too often.
+ * Shortest block that counts as moved, in weight (a word is worth 1, a common one or a mark less): about seven words
+ * from the middle of a sentence, which stand elsewhere by accident when they are fewer, or a sentence of three.
  */
-const LEAST_WEIGHT = 3;
+const LEAST_WEIGHT = 5;
+const LEAST_SENTENCE_WEIGHT = 2.5;
 
 /** A block takes tokens from the alignment when it explains this many times as much as they did. */
 const STRONGER = 1.4;
@@ -28,7 +31,8 @@ const STRONGER = 1.4;
  *
  * @returns blocks that do not overlap in either text, in the order of the old one
  */
-export function findMovedBlocks(a: Int32Array, b: Int32Array, weights: Float32Array, pairing: Pairing): MovedBlock[] {
+export function findMovedBlocks(old: TokenText, fresh: TokenText, weights: Float32Array, pairing: Pairing): MovedBlock[] {
+  const [a, b] = [old.keys, fresh.keys];
   const inverse = new Int32Array(b.length).fill(UNPAIRED);
   for (let i = 0; i < a.length; i++) if (pairing[i] !== UNPAIRED) inverse[pairing[i]!] = i;
   const takenA = new Uint8Array(a.length);
@@ -38,7 +42,7 @@ export function findMovedBlocks(a: Int32Array, b: Int32Array, weights: Float32Ar
     const candidates = widen(a, b, seeds(a, b, pairing, inverse, length), pairing, inverse, weights);
     for (const candidate of candidates) {
       const block = trim(candidate, pairing, inverse, takenA, takenB);
-      if (block.length <= 0 || weigh(block, a, weights) < LEAST_WEIGHT) continue;
+      if (block.length <= 0 || weigh(block, a, weights) < leastWeight(old, fresh, block)) continue;
       if (scoreMoved(block, a, weights) < STRONGER * scorePaired(block, a, pairing, inverse, weights)) continue;
       for (let t = 0; t < block.length; t++) {
         const [i, j] = [block.a + t, block.b + t];
@@ -131,6 +135,11 @@ function trim(block: MovedBlock, pairing: Pairing, inverse: Int32Array, takenA: 
   while (start < end && (taken(a + end - 1, b + end - 1) || runsOn(pairing, a + end - 1, 1) || runsOn(inverse, b + end - 1, 1))) end--;
   for (let t = start; t < end; t++) if (taken(a + t, b + t)) end = t;
   return { a: a + start, b: b + start, length: end - start };
+}
+
+function leastWeight(old: TokenText, fresh: TokenText, { a, b, length }: MovedBlock): number {
+  const isSentence = [cutBefore(old, a), cutBefore(old, a + length), cutBefore(fresh, b), cutBefore(fresh, b + length)].every((cut) => cut >= AT_SENTENCE);
+  return isSentence ? LEAST_SENTENCE_WEIGHT : LEAST_WEIGHT;
 }
 
 function weigh(block: MovedBlock, a: Int32Array, weights: Float32Array): number {

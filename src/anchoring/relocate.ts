@@ -1,5 +1,6 @@
 import { compareTexts, type Comparison } from './compare-texts.ts';
 import { judge } from './judge.ts';
+import { keepOrder } from './keep-order.ts';
 import { checkRange, type Placement, type TextRange } from './placement.ts';
 
 /**
@@ -29,5 +30,5 @@ export function relocateWith(comparison: Comparison, ranges: readonly TextRange[
  */
 export function relocateAnnotations(oldText: string, newText: string, annotations: readonly (readonly TextRange[])[]): Placement[][] {
   const comparison = compareTexts(oldText, newText);
-  return annotations.map((pieces) => relocateWith(comparison, pieces));
+  return annotations.map((pieces) => keepOrder(pieces, relocateWith(comparison, pieces)));
 }

@@ -3,7 +3,7 @@ import type { TokenText } from './tokens.ts';
 
 /** How well a text can be cut before a token: at a line, at a sentence, at a word. */
 const AT_LINE = 3;
-const AT_SENTENCE = 2;
+export const AT_SENTENCE = 2;
 const AT_WORD = 1;
 const INSIDE_WORD = 0;
 
@@ -85,7 +85,8 @@ function slideDropped(a: TokenText, b: TokenText, pairing: Pairing, start: numbe
 const LAST_SPACED = '\u3000';
 const SENTENCE_END = /[.!?…。！？]/;
 
-function cutBefore(tokens: TokenText, at: number): number {
+/** How well a text can be cut before token `at`. */
+export function cutBefore(tokens: TokenText, at: number): number {
   if (at <= 0 || at >= tokens.count) return AT_LINE;
   const { folded, starts, ends, source } = tokens;
   const before = folded.text.charAt(ends[at - 1]! - 1);

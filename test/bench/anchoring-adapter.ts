@@ -5,36 +5,46 @@
  *   node ../shared/data/anchoring/score-anchoring.mjs built.mjs [--no-old] [--noise]
  */
 import { compareTexts, type Comparison } from '../../src/anchoring/compare-texts.ts';
-import { locate } from '../../src/anchoring/locate.ts';
-import { relocateWith } from '../../src/anchoring/relocate.ts';
+import type { Selectors } from '../../src/anchoring/describe.ts';
+import { locateIn } from '../../src/anchoring/locate.ts';
 import type { Placement, TextRange } from '../../src/anchoring/placement.ts';
+import { relocateWith } from '../../src/anchoring/relocate.ts';
+import { TextIndex } from '../../src/anchoring/text-index.ts';
 
-export interface BenchSelectors extends TextRange {
-  readonly exact: string;
-  readonly prefix: string;
-  readonly suffix: string;
-  readonly oldText?: string;
-}
+export type BenchSelectors = Selectors & { readonly oldText?: string };
 
-let last: Comparison | null = null;
+let comparison: Comparison | null = null;
+let index: TextIndex | null = null;
 
+/** One alignment serves all annotations of a pair of texts. */
 function comparisonOf(oldText: string, newText: string): Comparison {
-  if (last === null || last.newText !== newText || last.oldText !== oldText) last = compareTexts(oldText, newText);
-  return last;
+  if (comparison?.newText !== newText || comparison.oldText !== oldText) comparison = compareTexts(oldText, newText);
+  return comparison;
 }
 
-/** What a product may show as the place: lost and ambiguous ones are asked, not shown. */
-function answer(placement: Placement): TextRange | null {
-  if (placement.state === 'lost' || placement.state === 'ambiguous') return null;
-  return { start: placement.start, end: placement.end };
+function indexOf(text: string): TextIndex {
+  if (index?.text !== text) index = new TextIndex(text);
+  return index;
 }
 
+/**
+ * What a reader is shown as the annotation's place. A changed one is: its words are known to be others. Lost and
+ * ambiguous ones are not; the desk asks.
+ */
+function shownPlace({ state, start, end }: Placement): TextRange | null {
+  return state === 'lost' || state === 'ambiguous' ? null : { start, end };
+}
+
+/** Places one annotation. `oldText` is the text that `start` and `end` count in; without it the quote is all there is. */
 export function anchor(text: string, selectors: BenchSelectors): TextRange | null {
-  if (selectors.oldText === undefined) return answer(locate(text, selectors));
-  return answer(relocateWith(comparisonOf(selectors.oldText, text), [selectors])[0]!);
+  return anchorAll(text, [selectors], selectors)[0] ?? null;
 }
 
-export function anchorAll(text: string, selectors: readonly BenchSelectors[], { oldText }: { oldText?: string } = {}): (TextRange | null)[] {
-  if (oldText === undefined) return selectors.map((one) => anchor(text, one));
-  return relocateWith(comparisonOf(oldText, text), selectors).map(answer);
+/** Places all annotations of a text; null for those that are not shown in any place. */
+export function anchorAll(text: string, selectors: readonly Selectors[], { oldText }: { readonly oldText?: string } = {}): (TextRange | null)[] {
+  const placements =
+    oldText === undefined
+      ? selectors.map((one) => locateIn(indexOf(text), one))
+      : relocateWith(comparisonOf(oldText, text), selectors);
+  return placements.map(shownPlace);
 }
