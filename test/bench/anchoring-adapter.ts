@@ -1,8 +1,11 @@
 /**
- * The anchoring engine behind the interface of the anchoring benchmark's scorer. Node wants it as one file:
+ * The anchoring engine behind the interface of the anchoring benchmark's scorer:
+ *
+ *   node --import ./test/support/register-ts.mjs ../shared/data/anchoring/score-anchoring.mjs test/bench/anchoring-adapter.ts
+ *
+ * or as one file for a Node that knows nothing of this repository:
  *
  *   npx esbuild test/bench/anchoring-adapter.ts --bundle --format=esm --platform=neutral --outfile=built.mjs
- *   node ../shared/data/anchoring/score-anchoring.mjs built.mjs [--no-old] [--noise]
  */
 import { compareTexts, type Comparison } from '../../src/anchoring/compare-texts.ts';
 import type { Selectors } from '../../src/anchoring/describe.ts';
