@@ -54,6 +54,11 @@ const idRule = 'must be an id: text without blanks, 1 to 300 characters, such as
 /** An id. Ours are `urn:uuid:`; other programs' may be anything short without blanks. */
 export const id = v.pipe(v.string(idRule), v.regex(/^[^\s\p{Cc}]{1,300}$/u, idRule));
 
+/** True for a text that can be an id. */
+export function isId(value: string): boolean {
+  return v.is(id, value);
+}
+
 const timeRule = 'must be a date and time with zone, such as "2025-11-24T09:30:00Z"';
 
 /** ISO 8601 date and time with zone. */

@@ -1,6 +1,8 @@
 import { FormatError } from './format-error.ts';
 import { nativeFormat, readNative, writeNative, type NativeContents, type NativeOptions, type NativeSource } from './native.ts';
 import { parseJson } from './parse-json.ts';
+import type { TargetText } from './place-targets.ts';
+import { readWebAnnotations, writeWebAnnotations, type ImportedAnnotations, type ReadWebAnnotationsOptions } from './web-annotation.ts';
 import { escapeToAscii } from './write-json.ts';
 
 export type FormatId = 'native' | 'w3c';
@@ -20,6 +22,8 @@ export interface Format {
   readonly write?: (source: NativeSource) => string;
   /** Reads a whole article. Throws `FormatError`. */
   readonly read?: (text: string) => NativeContents;
+  /** Reads annotations into an article that is open. Throws `FormatError`. */
+  readonly readInto?: (text: string, target: TargetText, options?: ReadWebAnnotationsOptions) => ImportedAnnotations;
 }
 
 /** All formats, the one that loses nothing first. */
@@ -33,6 +37,16 @@ export const formats: readonly Format[] = [
     looksLike: text => text.includes(`"${nativeFormat}"`) && new RegExp(`"format"\\s*:\\s*"${nativeFormat}"`).test(text),
     write: source => writeNative(source),
     read: text => readNative(text),
+  },
+  {
+    id: 'w3c',
+    name: 'W3C Web Annotations (JSON-LD)',
+    description: 'Marks, verdicts and evidence in the standard that other annotation tools read.',
+    extension: '.jsonld',
+    mediaType: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
+    looksLike: text => /"http:\/\/www\.w3\.org\/ns\/anno\.jsonld"|"(?:oa:)?Annotation(?:Page|Collection)?"/.test(text),
+    write: source => writeWebAnnotations(source),
+    readInto: readWebAnnotations,
   },
 ];
 

@@ -4,7 +4,7 @@ import { isJsonObject, type Json, type JsonObject } from '../domain/json.ts';
 import type { Operation, Step } from '../domain/operation.ts';
 import { check, fault, id, inUtc, object, oneOf, text, time, wrong } from './check.ts';
 import { FormatError, showValue, type Path } from './format-error.ts';
-import { checkAnchors, type Texts } from './native-anchors.ts';
+import { checkAnchors, type Texts } from './anchors.ts';
 import { annotationShape, articleShape, sourceShape } from './native-fields.ts';
 import { inOrder } from './native-records.ts';
 import { ownValue, pathTo } from './parse-json.ts';

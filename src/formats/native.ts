@@ -9,11 +9,12 @@ import { valueOf, type FieldRecord } from '../domain/record.ts';
 import { editsOf, stepOf, type Account } from './account.ts';
 import { fault, wrong } from './check.ts';
 import { FormatError, showValue } from './format-error.ts';
-import { checkAnchors, tellTruth } from './native-anchors.ts';
+import { checkAnchors, tellTruth } from './anchors.ts';
 import { annotationShape, articleShape, sourceShape } from './native-fields.ts';
 import { readSteps, readVersions, writeStep, writeVersion } from './native-history.ts';
 import { writeAnnotation, writeArticle, writeSource } from './native-records.ts';
 import { ownValue, parseJsonObject } from './parse-json.ts';
+import { compareText, inReadingOrder } from './reading-order.ts';
 import { readSaid, statementsOf, type Look, type Said } from './said.ts';
 import { writeJson } from './write-json.ts';
 
@@ -69,24 +70,13 @@ export function writeNative({ desk, steps }: NativeSource, { history = true, ind
     format: nativeFormat,
     version: nativeVersion,
     article: Object.fromEntries(article.filter(entry => !isTopLevel(entry))),
-    annotations: annotationsInOrder(desk).flatMap(record => writeAnnotation(record) ?? []),
+    annotations: inReadingOrder(desk).flatMap(record => writeAnnotation(record) ?? []),
     sources: sourcesOf(desk, steps).flatMap(record => writeSource(record) ?? []),
-    versions: [...desk.versions.values()].sort((a, b) => compare(a.at, b.at) || compare(a.id, b.id)).map(writeVersion),
+    versions: [...desk.versions.values()].sort((a, b) => compareText(a.at, b.at) || compareText(a.id, b.id)).map(writeVersion),
     ...(history && { steps: steps.map(writeStep) }),
     ...Object.fromEntries(article.filter(isTopLevel).map(([key, value]) => [key.slice(1), value])),
   };
   return writeJson(file, indent);
-}
-
-function annotationsInOrder(desk: Desk): readonly FieldRecord[] {
-  const version = desk.article ? valueOf(desk.article, 'version') : undefined;
-  const placed = [...desk.annotations.values()].map(record => {
-    const first = readAnnotation(record)?.anchors[0];
-    const place = first && first.placement.version === version && first.placement.start >= 0 ? first.placement : first;
-    return { record, start: place?.start ?? 0, end: place?.end ?? 0 };
-  });
-  placed.sort((a, b) => a.start - b.start || b.end - a.end || compare(a.record.id, b.record.id));
-  return placed.map(({ record }) => record);
 }
 
 /** The sources that the article's evidence cites and those that its steps speak of, oldest first. */
@@ -97,11 +87,7 @@ function sourcesOf(desk: Desk, steps: readonly Step[]): readonly FieldRecord[] {
     for (const { source } of readEvidence(record)) if (source !== null) ids.add(source);
   }
   const sources = [...ids].flatMap(id => desk.sources.get(id) ?? []);
-  return sources.sort((a, b) => compare(a.createdAt, b.createdAt) || compare(a.id, b.id));
-}
-
-function compare(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1;
+  return sources.sort((a, b) => compareText(a.createdAt, b.createdAt) || compareText(a.id, b.id));
 }
 
 /**

@@ -10,6 +10,7 @@ import { ratingScales } from '../../src/domain/rating-scales.ts';
 import {
   addEvidence, addPiece, addSource, mark, openArticle, removeAnnotations, removeEvidence, setArticleFields, setEvidence, setField, setSource, setType, setVerdict,
 } from '../../src/store/changes.ts';
+import { newVersion } from '../../src/store/new-version.ts';
 import { Store } from '../../src/store/store.ts';
 
 /** What two people made of one article, and how. */
@@ -82,7 +83,8 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   on(annotation => removeAnnotations([annotation]), fc.constant(null)),
   passage.map((text): Act => store => {
     const version = makeVersion(store, text);
-    store.change({ name: 'edit-text', edits: [{ field: 'version', value: version.id }], versions: [version] });
+    const annotations = [...store.desk.annotations.values()].flatMap(record => readAnnotation(record) ?? []);
+    store.change(newVersion(annotations, store.desk.versions, version).change);
   }),
   fc.constant<Act>(store => void store.undo()),
   fc.constant<Act>(store => void store.redo()),
