@@ -2,11 +2,11 @@ import { addVersions, applyOperations, emptyDesk, recordOf, type Desk } from '..
 import type { ArticleVersion } from '../domain/article-version.ts';
 import type { Change, Edit } from '../domain/change.ts';
 import { newId } from '../domain/id.ts';
-import { sameJson } from '../domain/json.ts';
+import { sameJson, type Json } from '../domain/json.ts';
 import type { Operation, Step } from '../domain/operation.ts';
 import { headsOf, isDisputed } from '../domain/record.ts';
 import { freshScreen, type Screen } from './screen.ts';
-import { undoable, type Undoable, type UndoableStep } from './undoable.ts';
+import { fieldKey, originals, undoable, type Undoable, type UndoableStep } from './undoable.ts';
 
 /** What happened in a store. */
 export type StoreEvent =
@@ -40,9 +40,11 @@ export class Store {
   #desk: Desk;
   #steps: readonly Step[];
   #screen: Screen;
-  #undoable: Undoable | null = null;
+  #undoable: { readonly reviewer: string; readonly stacks: Undoable } | null = null;
   #joinKey: string | null = null;
   readonly #operations = new Map<string, Operation>();
+  /** What stood before operations that are loaded, by the id of the operation that had set it. */
+  readonly #replaced = new Map<string, Json>();
   readonly #listeners = new Set<(event: StoreEvent) => void>();
 
   /** Name of whoever works here; goes into every operation. */
@@ -112,6 +114,20 @@ export class Store {
     return fresh;
   }
 
+  /**
+   * Makes a step that was prepared elsewhere: an import whose operations keep the names and times of a file. Operations known
+   * here are passed over. Null when nothing is left.
+   */
+  adopt(step: Step, versions: readonly ArticleVersion[] = []): Step | null {
+    const operations = step.operations.filter(operation => !this.#operations.has(operation.id));
+    if (operations.length === 0 || this.#steps.some(({ id }) => id === step.id)) return null;
+    const own: Step = { ...step, operations };
+    this.#joinKey = null;
+    this.#take([...this.#steps, own], operations, versions);
+    this.#tell({ type: 'step', step: own, versions });
+    return own;
+  }
+
   /** Ends the joining of changes with the same key: the next one is a step of its own. */
   endJoin(): void {
     this.#joinKey = null;
@@ -145,7 +161,7 @@ export class Store {
         known.set(step.id, step);
       }
     }
-    if (news.length === 0 && versions.every(version => this.#desk.versions.has(version.id))) return;
+    if (all === this.#steps && news.length === 0 && versions.every(version => this.#desk.versions.has(version.id))) return;
     this.#joinKey = null;
     this.#take(all, news, versions);
     this.#tell({ type: 'received' });
@@ -160,7 +176,8 @@ export class Store {
   }
 
   get #stacks(): Undoable {
-    return (this.#undoable ??= undoable(this.#steps, this.reviewer));
+    if (this.#undoable?.reviewer !== this.reviewer) this.#undoable = { reviewer: this.reviewer, stacks: undoable(this.#steps, this.reviewer) };
+    return this.#undoable.stacks;
   }
 
   #operationsFor(edits: readonly Edit[], at: string): Operation[] {
@@ -195,17 +212,18 @@ export class Store {
     // The first operation on a field tells what stood before the step, the last one what the step left.
     const fields = new Map<string, { first: Operation; last: Operation }>();
     for (const operation of entry.latest.operations) {
-      const key = JSON.stringify([operation.annotation, operation.source, operation.field]);
+      const key = fieldKey(operation);
       fields.set(key, { first: fields.get(key)?.first ?? operation, last: operation });
     }
+    const original = originals(this.#steps);
     const operations: Operation[] = [];
     for (const { first, last } of fields.values()) {
       const heads = headsOf(recordOf(this.#desk, first), first.field);
       // Somebody changed it since: their value stays.
-      if (heads.length !== 1 || heads[0]!.operation !== last.id) continue;
-      const before = first.base.map(id => this.#operations.get(id)).find(operation => operation !== undefined);
+      if (heads.length !== 1 || original(heads[0]!.operation) !== original(last.id)) continue;
+      const before = first.base.map(id => this.#valueOf(id)).find(value => value !== undefined);
       // A field that had no value before gets null, which every reader of a record takes for "not set".
-      operations.push({ ...first, id: newId(), value: before?.value ?? null, base: [last.id], at, by: this.reviewer });
+      operations.push({ ...first, id: newId(), value: before ?? null, base: [heads[0]!.operation], at, by: this.reviewer });
     }
     const step: Step = {
       id: newId(), article: this.#desk.id, name: entry.step.name, at, by: this.reviewer, undoes: entry.latest.id, operations,
@@ -216,7 +234,18 @@ export class Store {
     return { step: entry.step, kept: fields.size - operations.length };
   }
 
+  #valueOf(operation: string): Json | undefined {
+    const known = this.#operations.get(operation);
+    return known ? known.value : this.#replaced.get(operation);
+  }
+
   #take(steps: readonly Step[], operations: readonly Operation[], versions: readonly ArticleVersion[]): void {
+    // Fields may hold values from before the steps that are loaded; undo has to put them back.
+    for (const operation of operations) {
+      for (const head of headsOf(recordOf(this.#desk, operation), operation.field)) {
+        if (!this.#operations.has(head.operation)) this.#replaced.set(head.operation, head.value);
+      }
+    }
     this.#remember(operations);
     this.#steps = steps;
     this.#undoable = null;

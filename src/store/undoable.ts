@@ -1,4 +1,4 @@
-import type { Step } from '../domain/operation.ts';
+import type { Operation, Step } from '../domain/operation.ts';
 
 /** One entry of a stack. */
 export interface UndoableStep {
@@ -33,4 +33,32 @@ export function undoable(steps: readonly Step[], reviewer: string): Undoable {
     }
   }
   return { undo, redo };
+}
+
+/** The same for all operations on one field of one thing. */
+export function fieldKey({ annotation, source, field }: Operation): string {
+  return JSON.stringify([annotation, source, field]);
+}
+
+/**
+ * Sees through undo and redo: an operation that put back a value stands for the one that had set it, any other for
+ * itself. So a step can be taken back although the value it left was replaced and restored in the meantime.
+ */
+export function originals(steps: readonly Step[]): (operation: string) => string {
+  const byId = new Map(steps.map(step => [step.id, step]));
+  const standsFor = new Map<string, string>();
+  for (const { undoes, operations } of steps) {
+    const undone = undoes === null ? undefined : byId.get(undoes);
+    if (!undone) continue;
+    const bases = new Map<string, string | undefined>();
+    for (const operation of undone.operations) {
+      const key = fieldKey(operation);
+      if (!bases.has(key)) bases.set(key, operation.base[0]);
+    }
+    for (const operation of operations) {
+      const base = bases.get(fieldKey(operation));
+      if (base !== undefined) standsFor.set(operation.id, standsFor.get(base) ?? base);
+    }
+  }
+  return operation => standsFor.get(operation) ?? operation;
 }
