@@ -24,7 +24,7 @@ export function snapToWords(text: string, start: number, end: number, language =
   let to = Math.min(Math.max(start, end), text.length);
   while (from < to && SPACE.test(text.charAt(from))) from++;
   while (to > from && SPACE.test(text.charAt(to - 1))) to--;
-  if (from === to) return null;
+  if (from >= to) return null;
   return { start: growBack(text, from, language), end: growForward(text, to, language) };
 }
 
