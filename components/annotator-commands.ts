@@ -103,7 +103,7 @@ function markSelection(target: CommandTarget, type: AnnotationType): void {
   const { id, change } = mark(type, version, [range]);
   store.change(change);
   workspace.dropSelection();
-  target.activate(id, false);
+  target.activate(id, true);
   if (!target.shown.some(annotation => annotation.id === id)) {
     target.notify({ text: 'Marked. The filter hides its card.', kind: 'info' });
   }

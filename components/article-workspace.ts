@@ -1,22 +1,25 @@
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { placesOf, type Annotation } from '../src/domain/annotation.ts';
+import type { Annotation } from '../src/domain/annotation.ts';
 import type { Article } from '../src/domain/article.ts';
 import type { ArticleVersion } from '../src/domain/article-version.ts';
 import type { TextRange } from '../src/domain/anchor.ts';
 import type { FieldRecord } from '../src/domain/record.ts';
+import { prefersStillness } from '../src/editor/viewport.ts';
 import { adjustPiece } from '../src/store/changes.ts';
 import { freshScreen, type Screen } from '../src/store/screen.ts';
 import './card-column.ts';
 import type { CardColumn } from './card-column.ts';
 import './claim-article.ts';
-import type { AnchorAdjustEvent, ArticleActivateEvent, ArticleSelectionEvent, ClaimArticle } from './claim-article.ts';
+import type { AnchorAdjustEvent, ArticleActivateEvent, ArticleSelectionEvent, ArticleViewChangeEvent, ClaimArticle } from './claim-article.ts';
 import { controls } from './controls.ts';
 import { ActivateEvent, ChangeEvent, CommandEvent } from './events.ts';
 import './filter-bar.ts';
 import type { FilterBar } from './filter-bar.ts';
 import { icon } from './icons.ts';
-import { markColour, markRanges } from './mark-look.ts';
+import { Latest } from './latest.ts';
+import { markRanges } from './mark-look.ts';
+import { firstPlace, nearView, stripMarks, topsOfMarks } from './mark-places.ts';
 import './mark-strip.ts';
 import type { StripMark, StripPickEvent } from './mark-strip.ts';
 import './selection-toolbar.ts';
@@ -25,12 +28,9 @@ import { workspaceStyles } from './article-workspace-styles.ts';
 /** Below this width of the element the cards come as a sheet over the text; the same figure stands in the styles. */
 const sheetWidth = 760;
 
-/** With more annotations than this only those near the view are given places beside the text. */
-const alignedAtOnce = 400;
-
-/** The first place of an annotation in a version; null when it has none. */
-function firstPlace(annotation: Annotation, version: string): TextRange | null {
-  return placesOf(annotation, version)[0] ?? null;
+/** Resolves when the browser has laid out what was rendered. */
+function nextFrame(): Promise<void> {
+  return new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
 }
 
 /**
@@ -70,13 +70,13 @@ export class ArticleWorkspace extends LitElement {
   @query('.scroller') private scroller!: HTMLElement;
 
   #numbers: ReadonlyMap<string, number> = new Map();
-  #tops: { key: readonly unknown[]; tops: readonly number[] } | null = null;
-  #stripMarks: { key: readonly unknown[]; marks: readonly StripMark[] } | null = null;
+  readonly #tops = new Latest<readonly number[]>();
+  readonly #ticks = new Latest<readonly StripMark[]>();
   #restored = '';
-  #scrolling = 0;
+  #frame = 0;
+  #offsetsInView = { first: 0, last: 4000 };
   readonly #resize = new ResizeObserver(() => {
     this.narrow = this.clientWidth < sheetWidth;
-    this.layout++;
     this.#look();
   });
 
@@ -144,19 +144,38 @@ export class ArticleWorkspace extends LitElement {
     this.selectionBox = null;
   }
 
-  /** Scrolls to an annotation where its mark is not in view. */
+  /** Scrolls to an annotation where its mark or its card is not in view. */
   async reveal(annotation: Annotation): Promise<void> {
     await this.updateComplete;
     const place = this.version && firstPlace(annotation, this.version.id);
-    if (!place || !this.text) return;
-    const top = this.text.topOf(place.start);
-    if (top === null) return;
-    const { scrollTop, clientHeight } = this.scroller;
-    const y = top + this.#textTop();
-    const sheet = this.narrow ? clientHeight * 0.5 : 0;
-    if (y < scrollTop + 40 || y > scrollTop + clientHeight - sheet - 80) {
-      this.scroller.scrollTo({ top: Math.max(0, y - Math.min(160, clientHeight / 4)), behavior: 'instant' });
+    if (place && this.text) {
+      const { scroller, text } = this;
+      const sheet = this.narrow ? scroller.clientHeight * 0.5 : 0;
+      const top = text.topOf(place.start);
+      const y = (top ?? 0) + text.offsetTop;
+      if (top === null || y < scroller.scrollTop + 60 || y > scroller.scrollTop + scroller.clientHeight - sheet - 80) {
+        text.scrollToOffset(place.start);
+      }
     }
+    await this.#revealCard(annotation.id);
+  }
+
+  /** Scrolls on as far as the open card needs it, but never so far that its mark leaves the view. */
+  async #revealCard(id: string): Promise<void> {
+    const { column, scroller } = this;
+    if (this.narrow || !column || this.screen.sorting !== 'position') {
+      column?.activeCard?.scrollIntoView({ block: 'nearest' });
+      return;
+    }
+    await nextFrame();
+    await column.updateComplete;
+    const card = column.activeCard;
+    const top = column.topOf(id);
+    if (!card || top === null) return;
+    const from = column.offsetTop + top;
+    const over = from + card.offsetHeight + 16 - (scroller.scrollTop + scroller.clientHeight);
+    const room = from - scroller.scrollTop - 76;
+    if (over > 0 && room > 0) scroller.scrollBy({ top: Math.min(over, room), behavior: prefersStillness() ? 'instant' : 'smooth' });
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -183,6 +202,7 @@ export class ArticleWorkspace extends LitElement {
               .label=${article.title || 'Article'}
               @article-selection=${this.#onSelection}
               @article-activate=${this.#onActivate}
+              @article-view-change=${this.#onViewChange}
               @anchor-adjust=${this.#onAdjust}
             ></claim-article>
           </main>
@@ -225,7 +245,7 @@ export class ArticleWorkspace extends LitElement {
 
   #cards(): TemplateResult {
     const aligned = this.screen.sorting === 'position';
-    const annotations = aligned ? this.#nearView() : this.shown;
+    const annotations = aligned && this.version ? nearView(this.shown, this.version.id, this.#offsetsInView, this.screen.active) : this.shown;
     return html`<aside class="cards ${aligned ? 'aligned' : 'stacked'}" aria-label="Annotations">
       ${this.annotations.length > 0 ? html`<div class="filter">${this.#filterBar()}</div>` : ''}
       ${this.annotations.length === 0
@@ -270,62 +290,22 @@ export class ArticleWorkspace extends LitElement {
     </div>`;
   }
 
-  /** Where the text begins in what the scroller scrolls. */
-  #textTop(): number {
-    return this.text ? this.text.offsetTop : 0;
-  }
-
-  /** Those of the shown annotations that get a card beside the text: all, or where they are many those near the view. */
-  #nearView(): readonly Annotation[] {
-    const { shown, version, text } = this;
-    if (shown.length <= alignedAtOnce || !version || !text) return shown.length <= alignedAtOnce ? shown : shown.slice(0, 60);
-    const { first, last } = this.#offsetsInView;
-    const span = Math.max(600, last - first);
-    return shown.filter(annotation => {
-      if (annotation.id === this.screen.active) return true;
-      const place = firstPlace(annotation, version.id);
-      return place !== null && place.start >= first - span / 2 && place.start <= last + span / 2;
-    });
-  }
-
-  #offsetsInView = { first: 0, last: 4000 };
-
-  /** Tops of the marks from the top of the column of cards. Read from the layout of the text, so after it is there. */
+  /** Tops of the marks from the top of the column of cards. Read off the layout of the text, so once that is there. */
   #markTops(annotations: readonly Annotation[]): readonly number[] {
     const { text, version, column } = this;
     if (!text || !version || !this.hasUpdated) return annotations.map(() => 0);
-    const key = [annotations, version.id, this.layout, column];
-    if (this.#tops && key.every((part, at) => part === this.#tops!.key[at])) return this.#tops.tops;
-    const shift = text.offsetTop - (column?.offsetTop ?? text.offsetTop);
-    const placed = annotations.map(annotation => firstPlace(annotation, version.id));
-    const tops = text.topsOf(placed.map(place => place?.start ?? 0)).map((top, at) => (placed[at] ? top + shift : 0));
-    this.#tops = { key, tops };
-    return tops;
+    return this.#tops.of([annotations, version.id, this.layout, column], () => {
+      const shift = text.offsetTop - (column?.offsetTop ?? text.offsetTop);
+      return topsOfMarks(text, annotations, version.id).map((top, at) => (firstPlace(annotations[at]!, version.id) ? top + shift : 0));
+    });
   }
 
   #strip(): readonly StripMark[] {
-    const { version, screen, shown } = this;
-    if (!version) return [];
-    const key = [shown, version.id, screen.active, this.layout];
-    if (this.#stripMarks && key.every((part, at) => part === this.#stripMarks!.key[at])) return this.#stripMarks.marks;
-    const marks: StripMark[] = [];
-    const placed = shown.flatMap(annotation => {
-      const place = firstPlace(annotation, version.id);
-      return place ? [{ annotation, place }] : [];
-    });
-    // With thousands of marks the share of the text is as good as the share of the page, and costs nothing.
-    const exact = this.hasUpdated && this.text && placed.length <= alignedAtOnce ? this.text.topsOf(placed.map(({ place }) => place.start)) : null;
-    const height = this.scroller?.scrollHeight || 1;
-    const offset = this.#textTop();
-    placed.forEach(({ annotation, place }, at) => {
-      marks.push({
-        at: exact ? (exact[at]! + offset) / height : place.start / Math.max(1, version.text.length),
-        colour: markColour(annotation),
-        active: annotation.id === screen.active,
-      });
-    });
-    this.#stripMarks = { key, marks };
-    return marks;
+    const { text, version, screen, shown } = this;
+    if (!text || !version || !this.hasUpdated) return [];
+    return this.#ticks.of([shown, version.id, screen.active, this.layout], () =>
+      stripMarks(text, shown, { id: version.id, length: version.text.length }, this.scroller.scrollHeight, screen.active),
+    );
   }
 
   #shareInView(): { top: number; bottom: number } {
@@ -346,32 +326,33 @@ export class ArticleWorkspace extends LitElement {
     await this.text?.updateComplete;
     if (this.screen.readingOffset > 0) this.text?.scrollToOffset(this.screen.readingOffset);
     else this.scroller?.scrollTo({ top: 0, behavior: 'instant' });
-    this.layout++;
     this.#look();
     await document.fonts?.ready;
-    this.layout++;
+    this.#look();
   }
 
-  /** Reads what is in view. */
+  /** Reads what is in view, and where the marks stand now: text far from the view has only an estimated height. */
   #look(): void {
     const { scroller, text } = this;
     if (!scroller || !text) return;
+    this.layout++;
     const origin = this.column?.offsetTop ?? text.offsetTop;
     this.view = { top: scroller.scrollTop - origin, bottom: scroller.scrollTop + scroller.clientHeight - origin };
     const list = this.renderRoot.querySelector('.stack');
     if (list) this.listView = { top: list.scrollTop, bottom: list.scrollTop + list.clientHeight };
-    const first = text.offsetAtViewTop();
-    const share = scroller.clientHeight / Math.max(1, text.offsetHeight);
-    this.#offsetsInView = { first, last: first + Math.ceil((this.version?.text.length ?? 0) * share) };
+    if (this.selection) this.selectionBox = text.rectOf(this.selection.start, this.selection.end);
   }
 
+  readonly #onViewChange = ({ firstOffset, lastOffset }: ArticleViewChangeEvent): void => {
+    this.#offsetsInView = { first: firstOffset, last: lastOffset };
+    this.#look();
+    this.dispatchEvent(new ReadingEvent(firstOffset));
+  };
+
   readonly #onScroll = (): void => {
-    if (this.#scrolling) return;
-    this.#scrolling = requestAnimationFrame(() => {
-      this.#scrolling = 0;
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0;
       this.#look();
-      if (this.selection && this.text) this.selectionBox = this.text.rectOf(this.selection.start, this.selection.end);
-      this.dispatchEvent(new ReadingEvent(this.#offsetsInView.first));
     });
   };
 
@@ -389,7 +370,7 @@ export class ArticleWorkspace extends LitElement {
   readonly #onActivate = (event: ArticleActivateEvent): void => {
     // A second press on the same words goes on to the mark under the first one.
     const at = event.ids.indexOf(this.screen.active ?? '');
-    this.dispatchEvent(new ActivateEvent(event.ids[(at + 1) % event.ids.length] ?? null));
+    this.dispatchEvent(new ActivateEvent(event.ids[(at + 1) % event.ids.length] ?? null, { reveal: true }));
   };
 
   readonly #onAdjust = (event: AnchorAdjustEvent): void => {

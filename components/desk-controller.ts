@@ -1,7 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { readArticle, type ArticleField } from '../src/domain/article.ts';
 import { hashText, type ArticleVersion, type VersionOrigin } from '../src/domain/article-version.ts';
-import { addVersions, emptyDesk } from '../src/domain/desk.ts';
 import { newId } from '../src/domain/id.ts';
 import type { JsonObject } from '../src/domain/json.ts';
 import type { Step } from '../src/domain/operation.ts';
@@ -10,7 +9,7 @@ import { FormatError } from '../src/formats/format-error.ts';
 import { formats, type FormatId } from '../src/formats/formats.ts';
 import { openArticle, setRemoved } from '../src/store/changes.ts';
 import { newVersion } from '../src/store/new-version.ts';
-import { versionOf } from '../src/store/queries.ts';
+import { articleOf, versionOf } from '../src/store/queries.ts';
 import { annotationsInOrder } from '../src/store/reading-order.ts';
 import { Store, type StoreEvent } from '../src/store/store.ts';
 import { Autosave, openStore, type SaveStatus } from '../src/storage/autosave.ts';
@@ -139,31 +138,25 @@ export class DeskController implements ReactiveController {
   }
 
   /**
-   * Takes in a native file: its steps join those that are kept, and where its readable part says something else, that
-   * becomes one more step. An article that had been deleted comes back. Opens the article and returns its id.
+   * Takes in a native file: its steps join those that are kept, and where its readable part says something else, that is one
+   * step more, with the authors that the file names. Where this browser has another value that the file's author had not
+   * seen, both are shown. An article that had been deleted comes back. Opens the article and returns its id.
    *
    * @throws FormatError when the file is not what it should be; then nothing has changed.
    */
   async importNative(text: string): Promise<string> {
-    const contents = readNative(text);
+    const { article, steps, versions, authored } = readNative(text, { by: this.reviewer });
     const storage = this.#kept();
-    if (this.store?.desk.id === contents.article) await this.close();
-    const kept = await storage.openArticle(contents.article);
-    const versions = contents.versions.filter(version => !kept?.versions.some(other => other.id === version.id));
-    await storage.append(contents.steps, versions);
-    let store = await openStore(storage, contents.article, { reviewer: this.reviewer });
-    if (!store) {
-      // A file without history: its edits are all there is.
-      const desk = addVersions(emptyDesk(contents.article), contents.versions);
-      store = new Store({ desk, steps: [], bases: [], screen: null }, { reviewer: this.reviewer });
-    }
+    if (this.store?.desk.id === article) await this.close();
+    await storage.append(authored ? [...steps, authored] : steps, versions);
+    const store = await openStore(storage, article, { reviewer: this.reviewer });
+    if (!store) throw new StorageError('failed', 'The file was read, but its article could not be opened. Reload the page and try again.');
     await this.#use(store, storage);
-    const wasRemoved = kept !== null && readArticle(kept.article).removed && store.desk.article !== null && readArticle(store.desk.article).removed;
-    // When this machine knows the article already, what is newer here must not be set back by an old file's readable part.
-    const known = kept === null ? contents.edits : [];
-    store.change({ name: 'import', edits: [...known, ...(wasRemoved ? setRemoved(false).edits : [])], versions: kept === null ? contents.versions : [] });
-    await this.#autosave?.flush();
-    return contents.article;
+    if (articleOf(store.desk)?.removed) {
+      store.change(setRemoved(false));
+      await this.flush();
+    }
+    return article;
   }
 
   /** Every step of the open article; what is not kept yet included. */
@@ -241,10 +234,11 @@ export class DeskController implements ReactiveController {
     if (!store || !version) throw new FormatError('foreign', 'This file holds annotations but no article. Open the article first, then import it there.');
     const row = formats.find(({ id }) => id === format);
     if (!row?.readInto) throw new RangeError(`No format "${format}" whose annotations can be read`);
-    const { edits, report } = row.readInto(text, { article: store.desk.id, version: version.id, text: version.text });
-    store.change({ name: 'import', edits });
+    const { authored, report } = row.readInto(text, { article: store.desk.id, version: version.id, text: version.text }, { desk: store.desk, now: { by: this.reviewer } });
+    const changed = authored !== null && store.adopt(authored) !== null;
     return [
       `${report.total} annotations: ${report.exact} placed exactly, ${report.moved + report.changed} with changed words or place, ${report.ambiguous} to decide, ${report.lost} not found.`,
+      ...(changed ? [] : ['All of it was here already.']),
       ...report.notUnderstood.map(({ path, why }) => `${path}: ${why}`),
     ];
   }
