@@ -61,7 +61,7 @@ export class StartPage extends LitElement {
   protected override render(): TemplateResult {
     const { articles } = this;
     return html`
-      <main>
+      <div class="page">
         <div class="head">
           <h1>Check an article, line by line</h1>
           <div class="row">
@@ -76,7 +76,7 @@ export class StartPage extends LitElement {
           : articles.length === 0
             ? this.renderEmpty()
             : html`<article-list .articles=${articles}></article-list>`}
-      </main>
+      </div>
       <div class="drop" ?hidden=${!this.dragged}><p>${icon('upload', 28)} Drop it to open it as an article</p></div>
     `;
   }
@@ -139,7 +139,7 @@ export class StartPage extends LitElement {
         background: var(--_surface);
         container-type: inline-size;
       }
-      main {
+      .page {
         max-width: 880px;
         margin: 0 auto;
         padding: clamp(24px, 6cqi, 64px) var(--_gap-5) var(--_gap-6);
@@ -193,7 +193,7 @@ export class StartPage extends LitElement {
         color: var(--_accent);
       }
       @container (max-width: 640px) {
-        main {
+        .page {
           padding-inline: var(--_gap-4);
         }
       }
