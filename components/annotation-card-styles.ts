@@ -70,6 +70,9 @@ const head = css`
     outline-offset: -2px;
   }
   .line > svg {
+    color: var(--_muted);
+  }
+  .line > svg:first-child {
     color: var(--colour, var(--_muted));
   }
   .headline {

@@ -119,7 +119,8 @@ export class AnnotationCard extends CompoundElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('open') || changed.get('annotation')?.id !== this.annotation.id) this.tagging = this.commenting = false;
+    const another = changed.has('annotation') && changed.get('annotation')?.id !== this.annotation.id;
+    if (changed.has('open') || another) this.tagging = this.commenting = false;
     if (!this.open) return;
     // Once they are there they stay: a comment that is emptied must not vanish under the fingers.
     this.tagging ||= this.annotation.tags.length > 0;
@@ -157,17 +158,15 @@ export class AnnotationCard extends CompoundElement {
     </span>`;
   }
 
-  /** The same button closed and open, so that the focus stays on it. */
+  /** The same button closed and open, so that the focus stays on it, and the same name, though other parts of it are seen. */
   #renderLine(rating: Rating | undefined): TemplateResult {
-    const { annotation, open } = this;
+    const { annotation, open, number } = this;
     const word = statusWord(annotation, rating);
-    return html`<button
-      type="button" class="line ${rating?.colour ?? ''}" aria-expanded=${open}
-      aria-label=${`${this.#name}: ${headline(annotation)}. ${word.text}`} @click=${this.#activate}
-    >
+    const hidden = (text: string): TemplateResult => html`<span class="visually-hidden">${text}</span>`;
+    return html`<button type="button" class="line ${rating?.colour ?? ''}" aria-expanded=${open} @click=${this.#activate}>
       ${open
-        ? html`<span class="number muted small">${this.number > 0 ? this.number : nothing}</span>`
-        : html`${icon(rating?.icon ?? typeIcons[annotation.type], 18)}<bdi class="headline">${headline(annotation)}</bdi>`}
+        ? html`<span class="number muted small">${hidden(typeLabels[annotation.type])} ${number > 0 ? number : nothing}</span>${hidden(`: ${headline(annotation)}.`)}`
+        : html`${icon(rating?.icon ?? typeIcons[annotation.type], 18)}${hidden(`${this.#name}: `)}<bdi class="headline">${headline(annotation)}</bdi>${hidden('.')}`}
       <span class="word ${word.look}">
         ${open ? icon(rating?.icon ?? word.icon, 16) : nothing}<span>${word.short}${word.rest ? html`<span class="long">${word.rest}</span>` : nothing}</span>
       </span>
@@ -250,9 +249,10 @@ export class AnnotationCard extends CompoundElement {
 
   #who(): TemplateResult {
     const { createdBy, createdAt, modifiedBy, modifiedAt } = this.annotation;
-    const changed = modifiedAt !== createdAt;
-    return html`Marked by <bdi>${createdBy || 'somebody'}</bdi>, <time datetime=${createdAt}>${timeLabel(createdAt)}</time>${changed
-        ? html`; changed by <bdi>${modifiedBy || 'somebody'}</bdi>, <time datetime=${modifiedAt}>${timeLabel(modifiedAt)}</time>`
+    const [made, changed] = [timeLabel(createdAt), timeLabel(modifiedAt)];
+    const somebodyElse = modifiedBy !== createdBy;
+    return html`Marked by <bdi>${createdBy || 'somebody'}</bdi>, <time datetime=${createdAt}>${made}</time>${somebodyElse || made !== changed
+        ? html`; changed${somebodyElse ? html` by <bdi>${modifiedBy || 'somebody'}</bdi>,` : nothing} <time datetime=${modifiedAt}>${changed}</time>`
         : nothing}`;
   }
 
@@ -301,7 +301,6 @@ function ratingIn(annotation: Annotation): Rating | undefined {
 
 /** How an annotation stands, in a word or two. `rest` is left out where there is little room. */
 interface StatusWord {
-  readonly text: string;
   readonly short: string;
   readonly rest: string;
   readonly icon: IconName;
@@ -309,7 +308,7 @@ interface StatusWord {
 }
 
 function statusWord(annotation: Annotation, rating: Rating | undefined): StatusWord {
-  const say = (name: IconName, look: StatusWord['look'], short: string, rest = ''): StatusWord => ({ text: short + rest, short, rest, icon: name, look });
+  const say = (name: IconName, look: StatusWord['look'], short: string, rest = ''): StatusWord => ({ short, rest, icon: name, look });
   const status = statusOf(annotation);
   switch (status) {
     case 'to-decide':
@@ -319,7 +318,7 @@ function statusWord(annotation: Annotation, rating: Rating | undefined): StatusW
       return rating ? say(rating.icon, 'rated', rating.label) : say('check', 'rated', statusLabels.settled);
     case 'in-progress': {
       const count = isChecked(annotation) ? annotation.evidence.length : 0;
-      return count === 0 ? say('half', '', statusLabels[status]) : say('half', '', count === 1 ? '1 piece' : `${count} pieces`, ' of evidence');
+      return count === 0 ? say('edit', '', statusLabels[status]) : say('file', '', count === 1 ? '1 piece' : `${count} pieces`, ' of evidence');
     }
     case 'open':
       return say('open-status', '', statusLabels.open);

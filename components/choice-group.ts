@@ -31,10 +31,13 @@ export class ChoiceGroup extends LitElement {
   @property({ attribute: false }) choices: readonly Choice[] = [];
   @property() value = '';
   @property({ type: Boolean }) readonly = false;
+  /** Two beside each other, with the name above: for longer words. */
+  @property({ type: Boolean, reflect: true }) stacked = false;
 
   /** Focuses the value that holds. */
   override focus(options?: FocusOptions): void {
-    this.renderRoot.querySelector<HTMLInputElement>('input:checked, input')?.focus(options);
+    const input = this.renderRoot.querySelector<HTMLInputElement>('input:checked') ?? this.renderRoot.querySelector('input');
+    input?.focus(options);
   }
 
   protected override render(): TemplateResult {
@@ -67,6 +70,7 @@ export class ChoiceGroup extends LitElement {
     css`
       :host {
         display: block;
+        container-type: inline-size;
         min-width: 0;
       }
       fieldset {
@@ -125,6 +129,21 @@ export class ChoiceGroup extends LitElement {
         margin: 0;
         opacity: 0;
         cursor: inherit;
+      }
+      :host([stacked]) fieldset {
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--_gap-1);
+      }
+      :host([stacked]) .bar {
+        display: grid;
+        grid-template-columns: 1fr 1fr;
+        justify-self: stretch;
+      }
+      @container (max-width: 279px) {
+        fieldset {
+          grid-template-columns: minmax(0, 1fr);
+          gap: var(--_gap-1);
+        }
       }
       @media (pointer: coarse) {
         label {

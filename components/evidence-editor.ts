@@ -40,7 +40,7 @@ export class EvidenceEditor extends CompoundElement {
         <source-picker .annotation=${this.annotation} .evidence=${this.evidence} .sources=${this.sources} .uses=${this.uses}></source-picker>
         <typed-field multiline label="Excerpt" placeholder="The words of the source that matter" .value=${excerpt} .change=${this.#typed('excerpt')}></typed-field>
         <typed-field label="Where in it" placeholder="Page, table, time code" .value=${locator} .change=${this.#typed('locator')}></typed-field>
-        <choice-group label="Stance" .choices=${stanceChoices} .value=${stance} @choose=${this.#chooser('stance')}></choice-group>
+        <choice-group stacked label="Stance" .choices=${stanceChoices} .value=${stance} @choose=${this.#chooser('stance')}></choice-group>
         <choice-group label="Source is" .choices=${roleChoices} .value=${role} @choose=${this.#chooser('role')}></choice-group>
         <typed-field multiline label="What it shows" placeholder="In your own words" .value=${note} .change=${this.#typed('note')}></typed-field>
         <button type="button" class="quiet danger" @click=${this.#remove}>${icon('remove', 16)}Remove evidence</button>

@@ -218,7 +218,14 @@ export class EvidenceList extends CompoundElement {
         font-weight: 600;
       }
       .source {
+        display: -webkit-box;
         font-weight: 500;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 3;
+        overflow: hidden;
+      }
+      .source a:focus-visible {
+        outline-offset: -2px;
       }
       a {
         color: var(--_accent);

@@ -43,7 +43,7 @@ export class SourcePicker extends CompoundElement {
   @state() private searching = false;
   @state() private editing = false;
   @state() private focused = false;
-  @query('#search') private search: HTMLInputElement | null = null;
+  @query('#search') private search!: HTMLInputElement | null;
   @query('#list') private list!: HTMLElement;
 
   readonly #position = new PopoverPosition(this);

@@ -204,6 +204,8 @@ export class TypedField extends LitElement {
   #takeTheirs(): void {
     this.text = this.theirs ?? this.text;
     this.theirs = null;
+    // Also where the person has left the field since: the choice is to be handed over as if it were typed.
+    this.#typed = true;
     this.#finish();
     this.#typed = false;
     this.input.focus();
@@ -247,6 +249,17 @@ export class TypedField extends LitElement {
       input:not([type='checkbox'], [type='radio'], [type='file']):focus {
         border-radius: var(--_radius);
         background: var(--_raised);
+      }
+      @supports (field-sizing: content) {
+        textarea {
+          min-height: 32px;
+          resize: none;
+        }
+        /* A placeholder as long as the marked words says enough in two lines. */
+        textarea:placeholder-shown {
+          max-height: calc(2lh + 12px);
+          overflow: hidden;
+        }
       }
       [readonly] {
         border-color: transparent;

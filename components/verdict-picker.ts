@@ -5,7 +5,7 @@ import { judgedText, type Claim, type Quote } from '../src/domain/annotation.ts'
 import type { Change } from '../src/domain/change.ts';
 import type { Rating, RatingScale } from '../src/domain/rating-scale.ts';
 import { ratingOf, scaleById, scaleFor } from '../src/domain/rating-scales.ts';
-import { setVerdict } from '../src/store/changes.ts';
+import { setField, setVerdict } from '../src/store/changes.ts';
 import { CompoundElement } from './compound-element.ts';
 import { controls } from './controls.ts';
 import { ChangeEvent } from './events.ts';
@@ -111,7 +111,13 @@ export class VerdictPicker extends CompoundElement {
     return verdict && verdict.scale === scale.id && verdict.scaleVersion === scale.version ? ratingOf(scale.id, verdict.rating) : undefined;
   }
 
-  readonly #explain = (explanation: string): Change => this.#change(this.#chosen?.id ?? null, explanation, true);
+  readonly #explain = (explanation: string): Change => {
+    const { verdict } = this.annotation;
+    if (verdict === null || verdict.rating === null) return this.#change(null, explanation, true);
+    // Better words for a rating do not give it anew: it stays bound to its scale and to the words it was given for.
+    const better = { ...verdict, explanation, by: this.reviewer, at: new Date().toISOString() };
+    return setField(this.annotation, 'verdict', better, { typing: true });
+  };
 
   #choose(rating: Rating): void {
     if (this.readonly) return;
@@ -196,7 +202,7 @@ export class VerdictPicker extends CompoundElement {
       }
       .ratings {
         display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(118px, 1fr));
+        grid-template-columns: repeat(auto-fill, minmax(128px, 1fr));
         gap: var(--_gap-1);
       }
       .ratings button {
@@ -263,13 +269,13 @@ export class VerdictPicker extends CompoundElement {
         }
       }
       @media (forced-colors: active) {
-        [aria-checked='true'] {
+        .ratings button[aria-checked='true'] {
           forced-color-adjust: none;
           border-color: Highlight;
           background: Highlight;
           color: HighlightText;
         }
-        [aria-checked='true'] .chip {
+        .ratings [aria-checked='true'] .chip {
           background: transparent;
           color: HighlightText;
         }
