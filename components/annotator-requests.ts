@@ -13,6 +13,7 @@ export interface RequestTarget {
   readonly scale: string;
   readonly articleTitle: string;
   showArticle(id: string): void;
+  focus(): void;
   notify(notice: Notice): void;
   importFrom(text: string, format?: FormatId): Promise<readonly string[]>;
   exportAs(format: FormatId): Promise<string>;
@@ -29,6 +30,7 @@ export async function openAsArticle(target: RequestTarget, event: TextOpenEvent,
   const id = await target.desk.create(event.opened, { ...event.fields, ...(scale && { scale }) }, event.origin);
   dialog.close();
   target.showArticle(id);
+  target.focus();
 }
 
 /** Takes in a file and tells the dialog how it went. What cannot be read changes nothing. */
@@ -39,6 +41,7 @@ export async function importFile(target: RequestTarget, event: FileImportEvent, 
       dialog.report = report;
     } else {
       dialog.close();
+      target.focus();
       target.notify({ text: `Imported ${event.fileName || 'the file'}: ${report.join(' ')}`, kind: 'success' });
     }
   } catch (error) {

@@ -23,6 +23,7 @@ import type { ArticleDeleteEvent, ArticleNewEvent, ArticleOpenEvent, ExportReque
 import { fetchText, readElement, readInput, type ArticleInput, type ReadInput } from './article-input.ts';
 import './article-workspace.ts';
 import type { ArticleWorkspace, ReadingEvent } from './article-workspace.ts';
+import { ClaimArticle } from './claim-article.ts';
 import { controls } from './controls.ts';
 import { DeskController } from './desk-controller.ts';
 import type { ActivateEvent, ChangeEvent, CommandEvent, EndTypingEvent } from './events.ts';
@@ -193,6 +194,20 @@ export class ClaimAnnotator extends LitElement implements CommandTarget, Request
   /** Makes an annotation the active one and shows it; null for none. */
   select(annotationId: string | null): void {
     this.activate(annotationId, true);
+  }
+
+  /** Puts the focus into the text, or on the start page's first button. */
+  override focus(): void {
+    void this.updateComplete.then(async () => {
+      await this.workspace?.updateComplete;
+      if (this.workspace) this.workspace.focusText();
+      else this.renderRoot.querySelector<StartPage>('start-page')?.focus();
+    });
+  }
+
+  /** Does what a key stands for. For a page that is nothing but the annotator: keys pressed while nothing has the focus. */
+  handleKey(event: KeyboardEvent): void {
+    this.#onKey(event);
   }
 
   /** Resolves when the element has opened what its attributes name. */
@@ -519,7 +534,9 @@ export class ClaimAnnotator extends LitElement implements CommandTarget, Request
   }
 
   #onKey(event: KeyboardEvent): void {
-    const command = event.defaultPrevented ? null : matchKey(event);
+    // The editor takes Enter and Escape for itself although it is locked and does nothing with them.
+    const taken = event.defaultPrevented && !event.composedPath().some(node => node instanceof ClaimArticle);
+    const command = taken ? null : matchKey(event);
     if (command) {
       const binding = keys.find(({ id }) => id === command)!;
       const possible =

@@ -72,6 +72,11 @@ export class ClaimArticle extends LitElement {
     this.#article.clearSelection();
   }
 
+  /** Where the caret is: the end of the selection that moves. UTF-16 offset in the article's text. */
+  caretOffset(): number {
+    return this.#article.caretOffset();
+  }
+
   /** Ids of the annotations at the caret, the shortest first. */
   annotationsAtCursor(): string[] {
     return this.#article.annotationsAtCursor();

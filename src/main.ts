@@ -18,6 +18,10 @@ addEventListener('popstate', () => {
   annotator.articleId = idInAddress();
 });
 
+document.addEventListener('keydown', event => {
+  if (event.target === document.body) annotator.handleKey(event);
+});
+
 void annotator.whenReady().then(() => {
   if (!annotator.store && annotator.desk.articles?.length === 0 && !annotator.desk.problem) void annotator.openSample();
 });

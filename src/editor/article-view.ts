@@ -150,6 +150,11 @@ export class ArticleView {
     this.#told = null;
   }
 
+  /** Where the caret is: the end of the selection that moves. UTF-16 offset in the article's text. */
+  caretOffset(): number {
+    return TextMap.of(this.#state.doc).offsetAt(this.#state.selection.head, 'start');
+  }
+
   /** Ids of the annotations at the caret, the shortest first; at an end of a mark it counts as in it. */
   annotationsAtCursor(): string[] {
     const { head } = this.#state.selection;
