@@ -117,7 +117,7 @@ export class Autosave {
 
   /** Resolves when everything done so far is kept. Rejects with a `StorageError` when it cannot be. */
   async flush(): Promise<void> {
-    this.#error = null;
+    this.#forgive();
     for (;;) {
       if (this.#saving) await this.#saving;
       else if (this.#error) throw this.#error;
@@ -191,7 +191,7 @@ export class Autosave {
           batch.map(({ step }) => step),
           batch.flatMap(({ versions }) => versions),
         );
-        this.#error = null;
+        this.#forgive();
         this.#failures = 0;
         this.#queue = this.#queue.slice(batch.length);
         // Whoever knew everything before it knows everything now. Else what came between has to be read first.
@@ -213,7 +213,7 @@ export class Autosave {
         this.#position = Math.max(this.#position, position);
         this.#store.receive(steps, versions);
       } while (this.#heard > this.#position && !this.#saving);
-      if (this.#queue.length === 0 && !this.#screenWaits) this.#error = null;
+      if (this.#queue.length === 0 && !this.#screenWaits) this.#forgive();
       this.#report();
     } catch (error) {
       this.#fail(error);
@@ -231,6 +231,10 @@ export class Autosave {
       this.#screenWaits = true;
       this.#fail(error);
     }
+  }
+
+  #forgive(): void {
+    this.#error = null;
   }
 
   #fail(error: unknown): void {

@@ -173,7 +173,7 @@ describe.each(kinds)('%s', { timeout: 30_000 }, (_kind, make) => {
 
   it('opens a long-typed step whole', async () => {
     const storage = await open();
-    const typing = Array.from({ length: 600 }, (_, index): Action => ({
+    const typing = Array.from({ length: 300 }, (_, index): Action => ({
       do: 'change',
       change: { name: 'type', joinKey: 'text', edits: [{ annotation: 'a', field: 'text', value: 'x'.repeat(index) }] },
     }));

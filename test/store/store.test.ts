@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readAnnotation } from '../../src/domain/annotation.ts';
 import { readArticle } from '../../src/domain/article.ts';
 import { applyOperations, emptyDesk, type Desk } from '../../src/domain/desk.ts';
@@ -9,6 +9,9 @@ import { disputesOf, valueOf } from '../../src/domain/record.ts';
 import { sourcesOf } from '../../src/store/queries.ts';
 import { Store, type StoreEvent } from '../../src/store/store.ts';
 import { anyAction, anyActions, anyChange, anyPlayed, articleId, beginArticle, clock, perform, plain, play } from '../support/arbitrary-desk.ts';
+
+// Laws take long when other work has the processor.
+vi.setConfig({ testTimeout: 30_000 });
 
 /** What people see of a desk: not when and by whom it came about. */
 function view(desk: Desk): unknown {
