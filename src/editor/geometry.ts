@@ -130,7 +130,7 @@ export function posAtPoint(view: EditorView, x: number, y: number): number | nul
 }
 
 /** The shadow roots that a node is in, from the inside out. */
-export function shadowRootsAround(node: Node): ShadowRoot[] {
+function shadowRootsAround(node: Node): ShadowRoot[] {
   const roots: ShadowRoot[] = [];
   for (let root = node.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode()) roots.push(root);
   return roots;

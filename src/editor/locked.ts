@@ -1,6 +1,8 @@
+import { DOMSerializer } from 'prosemirror-model';
 import { Plugin, PluginKey, type Transaction } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
 import { safeHref } from './safe-address.ts';
+import { schema } from './schema.ts';
 
 // The locked view: it stays contenteditable, so that caret, keyboard selection and programmatic selection work inside shadow
 // roots, and refuses every change of the document. `editable: false` would lose all three there: prosemirror-view asks
@@ -40,6 +42,7 @@ export function lockedView(): Plugin {
           return refuse(view, event);
         },
       },
+      clipboardSerializer: copySerializer(),
       handleTextInput: () => true,
       handleKeyPress: () => true,
       handlePaste: () => true,
@@ -47,6 +50,19 @@ export function lockedView(): Plugin {
       handleClick: openLink,
     },
   });
+}
+
+/** Writes HTML as the schema does, without the `dir="auto"` that only our own view needs. */
+function copySerializer(): DOMSerializer {
+  const serializer = DOMSerializer.fromSchema(schema);
+  const serializeFragment: DOMSerializer['serializeFragment'] = (...args) => {
+    const result = DOMSerializer.prototype.serializeFragment.apply(serializer, args);
+    if (result instanceof Element || result instanceof DocumentFragment) {
+      for (const element of result.querySelectorAll('[dir="auto"]')) element.removeAttribute('dir');
+    }
+    return result;
+  };
+  return Object.assign(Object.create(serializer) as DOMSerializer, { serializeFragment }); // `create` cannot know
 }
 
 function refuse(_view: EditorView, event: Event): boolean {

@@ -92,7 +92,7 @@ function articleOf(body: Element, removed: RemovedParts): Element {
     const candidates = [...body.querySelectorAll(selector)].filter(element => !element.parentElement?.closest(`${selector}, aside, nav, footer`));
     const total = candidates.reduce((sum, element) => sum + textLength(element), 0);
     // Teasers of other articles are articles, too.
-    const found = candidates.filter(element => textLength(element) > Math.max(total * 0.6, 140));
+    const found = candidates.filter(element => textLength(element) > Math.max(total * 0.6, 80));
     if (found.length !== 1 || !found[0]) continue;
     if (textLength(body) > textLength(found[0])) removed.add('outside');
     return found[0];

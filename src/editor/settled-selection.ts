@@ -1,15 +1,24 @@
 import { TextSelection } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
-import { posAtPoint, shadowRootsAround } from './geometry.ts';
+import { posAtPoint } from './geometry.ts';
 
 /** What a person selected with. */
 export type SelectionOrigin = 'pointer' | 'keyboard' | 'touch';
+
+/** A place on the screen, in client coordinates. */
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
 
 /** prosemirror-view has read the DOM's selection by then: its `selectionchange` is queued behind `pointerup`. */
 const AFTER_POINTER = 20;
 
 /** How long a selection must rest when no event says that it is finished: touch handles, a menu's "select all", a screen reader. */
 const REST = 400;
+
+/** A pointer that moved less far than this, in pixels, has clicked. */
+const CLICK = 6;
 
 /**
  * Tells when a person has finished selecting. In order: `connect` starts listening; `changed` is called for every change of
@@ -22,9 +31,9 @@ export class SettledSelection {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isPending = false;
   /** Where the button that is down went down; null while none is. */
-  #down: 'inside' | 'outside' | null = null;
-  /** Whether the page's selection changed while the button was down outside. */
-  #changedOutside = false;
+  #down: (Point & { readonly isInside: boolean }) | null = null;
+  /** Whether the button went down outside, where a selection can begin. */
+  #mayAdopt = false;
 
   constructor(settled: (origin: SelectionOrigin) => void) {
     this.#settled = settled;
@@ -38,7 +47,7 @@ export class SettledSelection {
     window.addEventListener('pointerdown', this.#onPointerDown, true);
     window.addEventListener('pointerup', this.#onPointerUp, true);
     window.addEventListener('pointercancel', this.#onPointerCancel, true);
-    document.addEventListener('selectionchange', this.#onSelectionChange);
+    window.addEventListener('mousedown', this.#onMouseDown);
   }
 
   /** Ends it; nothing is called back any more. */
@@ -49,7 +58,7 @@ export class SettledSelection {
     window.removeEventListener('pointerdown', this.#onPointerDown, true);
     window.removeEventListener('pointerup', this.#onPointerUp, true);
     window.removeEventListener('pointercancel', this.#onPointerCancel, true);
-    document.removeEventListener('selectionchange', this.#onSelectionChange);
+    window.removeEventListener('mousedown', this.#onMouseDown);
     this.#view = null;
     this.#down = null;
     this.#isPending = false;
@@ -75,8 +84,8 @@ export class SettledSelection {
     if (isInside) this.#origin = event.pointerType === 'touch' ? 'touch' : 'pointer';
     // On touch, the browser selects by itself and says so by `selectionchange` alone.
     if (event.pointerType === 'touch') return;
-    this.#down = isInside ? 'inside' : 'outside';
-    this.#changedOutside = false;
+    this.#down = { isInside, x: event.clientX, y: event.clientY };
+    this.#mayAdopt = !isInside && !isOperated(event.composedPath()[0]);
   };
 
   readonly #onPointerUp = (event: PointerEvent): void => {
@@ -84,12 +93,13 @@ export class SettledSelection {
     this.#down = null;
     if (!this.#view || down === null) return;
     const isInside = event.composedPath().includes(this.#view.dom);
-    if (down === 'inside') {
+    const point = { x: event.clientX, y: event.clientY };
+    if (down.isInside) {
       this.#settleIn(AFTER_POINTER, () => {
-        if (!isInside) this.#endAtPoint(event.clientX, event.clientY);
+        if (!isInside) this.#endAt(point);
       });
-    } else if (this.#changedOutside) {
-      this.#settleIn(AFTER_POINTER, () => this.#adoptFromPage());
+    } else if (isInside && this.#mayAdopt && Math.hypot(point.x - down.x, point.y - down.y) > CLICK) {
+      this.#settleIn(AFTER_POINTER, () => this.#adopt(down, point));
     }
   };
 
@@ -98,8 +108,9 @@ export class SettledSelection {
     if (this.#isPending) this.#settleIn(REST);
   };
 
-  readonly #onSelectionChange = (): void => {
-    if (this.#down === 'outside') this.#changedOutside = true;
+  /** Whoever prevents the default means something else by the drag: a slider, a divider. */
+  readonly #onMouseDown = (event: MouseEvent): void => {
+    if (event.defaultPrevented) this.#mayAdopt = false;
   };
 
   #settleIn(delay: number, before?: () => void): void {
@@ -112,28 +123,42 @@ export class SettledSelection {
   }
 
   /** A drag that left the article: browsers then select to the end of the document. What was meant is the nearest text. */
-  #endAtPoint(x: number, y: number): void {
+  #endAt(point: Point): void {
     const view = this.#view;
-    if (!view || view.state.selection.empty) return;
-    const box = view.dom.getBoundingClientRect();
-    const head = posAtPoint(view, Math.min(Math.max(x, box.left + 1), box.right - 1), Math.min(Math.max(y, box.top + 1), box.bottom - 1));
-    if (head === null) return;
+    const head = this.#posNear(point);
+    if (!view || head === null || view.state.selection.empty) return;
     const { doc, selection, tr } = view.state;
     view.dispatch(tr.setSelection(TextSelection.between(selection.$anchor, doc.resolve(head))));
   }
 
-  /** A drag that started outside the article and ended in it gives prosemirror-view no selection; the page knows it. */
-  #adoptFromPage(): void {
+  /**
+   * A drag that started outside the article and ended in it: browsers do not let it into editable text, so it selected only what is
+   * outside. What was meant begins at the nearest text, or at the article's edge when it came from above or below.
+   */
+  #adopt(from: Point, to: Point): void {
     const view = this.#view;
-    const range = view && document.getSelection()?.getComposedRanges?.({ shadowRoots: shadowRootsAround(view.dom) })[0];
-    if (!view || !range || range.collapsed) return;
-    const startsInside = view.dom.contains(range.startContainer);
-    const endsInside = view.dom.contains(range.endContainer);
-    if (startsInside === endsInside) return;
-    const from = startsInside ? view.posAtDOM(range.startContainer, range.startOffset) : 0;
-    const to = endsInside ? view.posAtDOM(range.endContainer, range.endOffset) : view.state.doc.content.size;
-    this.#origin = 'pointer';
+    if (!view) return;
+    const box = view.dom.getBoundingClientRect();
     const { doc, tr } = view.state;
-    view.dispatch(tr.setSelection(TextSelection.between(doc.resolve(from), doc.resolve(to))));
+    const anchor = from.y < box.top ? 0 : from.y > box.bottom ? doc.content.size : this.#posNear(from);
+    const head = this.#posNear(to);
+    if (anchor === null || head === null) return;
+    this.#origin = 'pointer';
+    view.dispatch(tr.setSelection(TextSelection.between(doc.resolve(anchor), doc.resolve(head))));
+    // So that it is seen: the browser shows only one selection.
+    view.focus();
   }
+
+  /** Position of the text nearest to a point, which may lie beside the article. */
+  #posNear({ x, y }: Point): number | null {
+    const view = this.#view;
+    if (!view) return null;
+    const box = view.dom.getBoundingClientRect();
+    return posAtPoint(view, Math.min(Math.max(x, box.left + 1), box.right - 1), Math.min(Math.max(y, box.top + 1), box.bottom - 1));
+  }
+}
+
+/** True for what does something of its own when it is pressed or dragged. */
+function isOperated(target: EventTarget | undefined): boolean {
+  return target instanceof Element && target.closest('a, button, input, select, textarea, label, summary, audio, video, iframe, [contenteditable], [draggable="true"], [role]:not([role="main"], [role="article"], [role="document"])') !== null;
 }
