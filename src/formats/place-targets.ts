@@ -1,6 +1,7 @@
 import { describe } from '../anchoring/describe.ts';
+import { foldText, originalRange, type FoldedText } from '../anchoring/fold-text.ts';
 import { locate } from '../anchoring/locate.ts';
-import type { Anchor, AnchorPlacement } from '../domain/anchor.ts';
+import type { Anchor, AnchorPlacement, TextRange } from '../domain/anchor.ts';
 import { hashText } from '../domain/article-version.ts';
 import type { Desk } from '../domain/desk.ts';
 import { isJsonObject, type JsonObject } from '../domain/json.ts';
@@ -23,12 +24,25 @@ const nowhereNear = Number.MAX_SAFE_INTEGER;
 /** Confidence of a place that nothing but a number says. */
 const numberOnly = 0.5;
 
+/** Of words that stand in more places than these it does not matter how many there are. */
+const enoughPlaces = 20;
+
+/** How many quotes that do not stand in the text word for word are searched for; each takes some milliseconds. */
+export const mostSearches = 1000;
+
+/** Longest quote, with its context, that is searched for when it does not stand in the text word for word. */
+const longestSearched = 20_000;
+
 /** Makes pieces of targets: finds their words in the text, and says how sure that is. */
 export class TargetPlacer {
   readonly #target: TargetText;
   readonly #hash: string;
   readonly #desk: Desk | undefined;
   readonly #points = new VersionPoints();
+  #folded: FoldedText | null = null;
+  #searches = 0;
+  /** Quotes that were not searched for, because there were too many of them or they are too long; they count as lost. */
+  unsearched = 0;
 
   constructor(target: TargetText, desk: Desk | undefined) {
     this.#target = target;
@@ -86,9 +100,9 @@ export class TargetPlacer {
     const { start, end } = placement;
     const stands = text.slice(start, end);
     if (!words) return { version, start, end, exact: stands, prefix: text.slice(Math.max(0, start - 32), start), suffix: text.slice(end, end + 32), placement };
-    const isSure = stands === words.exact && words.prefix === '' && words.suffix === '' && end > start;
+    const isBare = words.prefix === '' && words.suffix === '' && placement.state === 'exact';
     // Words that came without context are described anew, so that they are found again when the text changes.
-    const { prefix, suffix } = isSure ? describe(text, start, end) : words;
+    const { prefix, suffix } = isBare ? describe(text, start, end) : words;
     return { version, start, end, exact: words.exact, prefix, suffix, placement };
   }
 
@@ -124,8 +138,35 @@ export class TargetPlacer {
 
   #locate(words: Words, start: number): AnchorPlacement {
     const { version, text } = this.#target;
+    const plain = words.prefix === '' && words.suffix === '' ? this.#findBare(words.exact, start) : null;
+    if (plain) return plain;
+    const excerpt = words.prefix + words.exact + words.suffix;
+    if (!text.includes(excerpt)) {
+      const isTooMuch = excerpt.length > longestSearched || this.#searches >= mostSearches;
+      if (isTooMuch) this.unsearched++;
+      else this.#searches++;
+      if (isTooMuch) return { version, state: 'lost', start: 0, end: 0, confidence: 0 };
+    }
     const found = locate(text, { ...words, start, end: start + words.exact.length });
     return { version, state: found.state, start: Math.max(0, found.start), end: Math.max(0, found.end), confidence: found.confidence };
+  }
+
+  /**
+   * Words that came without context, by what the standard says of them: all places where they stand are meant. One
+   * place is the place; of several a person chooses, unless one is where the position says. Null when there is none.
+   */
+  #findBare(exact: string, hint: number): AnchorPlacement | null {
+    const { version, text } = this.#target;
+    if (text.startsWith(exact, hint)) return { version, state: 'exact', start: hint, end: hint + exact.length, confidence: 1 };
+    this.#folded ??= foldText(text);
+    const wanted = foldText(exact).text.trim();
+    const places: TextRange[] = [];
+    let at = wanted === '' ? -1 : this.#folded.text.indexOf(wanted);
+    for (; at >= 0 && places.length < enoughPlaces; at = this.#folded.text.indexOf(wanted, at + 1)) {
+      places.push(originalRange(this.#folded, at, at + wanted.length));
+    }
+    const [place] = places;
+    return place ? { version, state: places.length === 1 ? 'exact' : 'ambiguous', start: place.start, end: place.end, confidence: 1 / places.length } : null;
   }
 }
 

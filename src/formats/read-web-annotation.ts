@@ -10,7 +10,8 @@ import { valueOf } from '../domain/record.ts';
 import type { Account, Statement } from './account.ts';
 import { idFrom } from './account.ts';
 import { inUtc, isId, isTime } from './check.ts';
-import type { Path } from './format-error.ts';
+import { showPath, type Path } from './format-error.ts';
+import { toIri } from './iri.ts';
 import { annotationShape, reservedNames, shapeOf } from './native-fields.ts';
 import type { Draft } from './native-records.ts';
 import { ownValue, pathTo } from './parse-json.ts';
@@ -46,8 +47,7 @@ export class AnnotationReader {
   readonly #sources: ImportedSources;
   readonly #accounts = new Map<string, Account>();
   readonly #counts: { [state in PlacementState]: number } = { exact: 0, moved: 0, changed: 0, ambiguous: 0, lost: 0 };
-  /** What was left out, and what is kept without being shown. */
-  readonly notUnderstood: { readonly path: Path; readonly why: string }[] = [];
+  readonly #notUnderstood: { readonly path: Path; readonly why: string }[] = [];
 
   constructor(target: TargetText, desk: Desk | undefined, now: { readonly at: string; readonly by: string }) {
     this.#target = target;
@@ -72,9 +72,17 @@ export class AnnotationReader {
     return this.#counts;
   }
 
+  /** What was left out, and what is kept without being shown, with its path in the file. */
+  report(): readonly { readonly path: string; readonly why: string }[] {
+    const { unsearched } = this.#placer;
+    const found = this.#notUnderstood.map(({ path, why }) => ({ path: showPath(path), why }));
+    const why = `${unsearched} quotes that do not stand in the text word for word were too long or too many to be searched for; they count as lost.`;
+    return unsearched > 0 ? [...found, { path: '', why }] : found;
+  }
+
   /** Reads one annotation. */
   read(raw: Json, path: Path): void {
-    const leaveOut = (why: string, at: Path = path): void => void this.notUnderstood.push({ path: at, why });
+    const leaveOut = (why: string, at: Path = path): void => void this.#notUnderstood.push({ path: at, why });
     if (!isJsonObject(raw)) return leaveOut(typeof raw === 'string' ? 'It is only named by its address, and nothing is fetched.' : 'It is no annotation.');
     const targets = readTargets(ownValue(raw, 'target'));
     if (typeof targets === 'string') return leaveOut(targets, pathTo(path, 'target'));
@@ -82,7 +90,7 @@ export class AnnotationReader {
     if (this.#accounts.has(id)) return leaveOut('Another annotation in the file has the same id.', pathTo(path, 'id'));
     const anchors = targets.map(target => this.#placer.place(target));
     const state = anchors.map(({ placement }) => placement.state).reduce((a, b) => (byDoubt.indexOf(a) >= byDoubt.indexOf(b) ? a : b));
-    const other = state === 'lost' ? this.#otherPage(targets) : null;
+    const other = this.#otherPage(targets, state);
     if (other !== null) return leaveOut(`It is about another page: ${other}`, pathTo(path, 'target'));
 
     const words = anchors.map(anchor => anchor.exact).join('\n');
@@ -106,11 +114,13 @@ export class AnnotationReader {
     return names.find(name => uuid.test(name)) ?? idFrom(['annotation', this.#target.article, names[0] ?? raw]);
   }
 
-  /** The page that all targets are on, when it is surely not the article's. */
-  #otherPage(targets: readonly Target[]): string | null {
+  /** The page that all targets are on, when it is another than the article's and nothing says that the text is the same. */
+  #otherPage(targets: readonly Target[], state: PlacementState): string | null {
     const url = this.#desk?.article ? readArticle(this.#desk.article).url : '';
     const isOther = (source: string): boolean => /^https?:/i.test(source) && pageOf(source) !== pageOf(url);
-    return /^https?:/i.test(url) && targets.every(({ source }) => isOther(source)) ? targets[0]!.source : null;
+    const inContext = targets.every(({ selected: { words } }) => words !== null && words.prefix + words.suffix !== '');
+    const isCopy = state === 'exact' && inContext;
+    return /^https?:/i.test(url) && !isCopy && targets.every(({ source }) => isOther(source)) ? targets[0]!.source : null;
   }
 
   #fieldsOf(raw: JsonObject, words: string, path: Path): Map<string, Json> {
@@ -127,9 +137,10 @@ export class AnnotationReader {
     if (form) draft['form'] = form;
     if (Object.keys(kept).length > 0) draft['w3c'] = kept;
 
-    const fields = new Map(Object.entries(draft).filter(([field, value]) => isFit(field, value)));
+    const fields = new Map(Object.entries(draft).filter(([field, value]) => value !== '' && hasShape(field, value)));
     for (const [field, value] of Object.entries(literalObject(ownValue(raw, 'fc:extra')))) {
-      if (!reservedNames.has(field) && field !== '' && !field.startsWith('evidence/') && value !== null && !fields.has(field) && isFit(field, value)) fields.set(field, value);
+      const isName = field !== '' && !reservedNames.has(field) && !field.startsWith('evidence/');
+      if (isName && value !== null && !fields.has(field) && hasShape(field, value)) fields.set(field, value);
     }
     this.#addLinks(links, type, fields, idFrom([this.#idOf(raw)]));
     const record = this.#desk?.annotations.get(this.#idOf(raw));
@@ -165,7 +176,7 @@ export class AnnotationReader {
       else if (link) links.push(link);
       else if (!isEmptyText(body)) {
         strange.push(body);
-        this.notUnderstood.push({ path: pathTo(path, 'body', index), why: 'A body of this kind is kept for the next export, but cannot be shown.' });
+        this.#notUnderstood.push({ path: pathTo(path, 'body', index), why: 'A body of this kind is kept for the next export, but cannot be shown.' });
       }
     });
     const before = literalObject(ownValue(raw, 'fc:kept'));
@@ -178,10 +189,9 @@ function isEmptyText(body: Json): boolean {
   return isJsonObject(body) && typesOf(body).includes('TextualBody');
 }
 
-/** Whether a value has the shape of its field, and says something. */
-function isFit(field: string, value: Json): boolean {
+function hasShape(field: string, value: Json): boolean {
   const shape = shapeOf(annotationShape, field);
-  return value !== '' && (!shape || v.is(shape.shape, value));
+  return !shape || v.is(shape.shape, value);
 }
 
 /** What an annotation is to us: ours says so; another's is a claim when it judges or shows evidence, else a note. */
@@ -208,5 +218,5 @@ function authorshipOf(raw: JsonObject): Account['authorship'] {
 
 /** An address without what does not tell pages apart. */
 function pageOf(address: string): string {
-  return address.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/[#?].*$/s, '').replace(/\/$/, '').toLowerCase();
+  return (toIri(address) ?? address).replace(/^https?:\/\/(?:www\.)?/i, '').replace(/[#?].*$/s, '').replace(/\/$/, '').toLowerCase();
 }

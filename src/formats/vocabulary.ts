@@ -27,7 +27,7 @@ export function jsonLiteral(value: Json): JsonObject {
 
 /** The object in a JSON literal; empty when there is none. */
 export function literalObject(raw: Json | undefined): JsonObject {
-  const value = isJsonObject(raw) && ownValue(raw, '@type') === '@json' ? ownValue(raw, '@value') : undefined;
+  const value = isJsonObject(raw) && (ownValue(raw, '@type') ?? ownValue(raw, 'type')) === '@json' ? ownValue(raw, '@value') : undefined;
   return isJsonObject(value) ? value : {};
 }
 

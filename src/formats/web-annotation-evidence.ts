@@ -22,7 +22,7 @@ export function writeEvidenceBody(evidence: Evidence, source: Source | undefined
     id: iri,
     type: 'SpecificResource',
     purpose: 'linking',
-    source: source ? writeSourceNode(source, { inState: hasDate, cached }) : { id: evidence.source === null ? `${iri}#source` : idIri(evidence.source) },
+    source: source ? writeSourceNode(source, { inState: hasDate, cached }) : evidence.source === null ? `${iri}#source` : idIri(evidence.source),
     ...(excerpt !== '' && { selector: { type: 'TextQuoteSelector', exact: excerpt } }),
     ...(hasDate && { state: { type: 'TimeState', sourceDate: source.accessed, ...(cached !== null && { cached }) } }),
     'fc:stance': stance,

@@ -7,7 +7,7 @@ import type { Step } from '../domain/operation.ts';
 import { readSource } from '../domain/source.ts';
 import { editsOf, idFrom, stepOf, type Account } from './account.ts';
 import { isTime } from './check.ts';
-import { FormatError, showPath, type Path } from './format-error.ts';
+import { FormatError, type Path } from './format-error.ts';
 import { AnnotationReader, type PlacedCount } from './read-web-annotation.ts';
 import { idIri, toIri } from './iri.ts';
 import { ownValue, parseJson, pathTo } from './parse-json.ts';
@@ -127,6 +127,9 @@ export interface ImportedAnnotations {
   readonly report: ImportReport;
 }
 
+/** Most annotations that are read at a time: more than anybody makes on one article, and few enough to take seconds. */
+export const mostAnnotations = 20_000;
+
 /** How annotations are read. */
 export interface ReadWebAnnotationsOptions {
   /**
@@ -153,6 +156,9 @@ export function readWebAnnotations(text: string, target: TargetText, options: Re
   if (!items) {
     throw new FormatError('foreign', 'This is JSON, but there are no W3C Web Annotations in it. Choose a file that holds an Annotation, an AnnotationPage or an AnnotationCollection.');
   }
+  if (items.length > mostAnnotations) {
+    throw new FormatError('too-large', `The file holds ${items.length} annotations; at most ${mostAnnotations} are read at a time. Split it.`);
+  }
   const now = { at: options.now?.at ?? new Date().toISOString(), by: options.now?.by ?? '' };
   const reader = new AnnotationReader(target, options.desk, now);
   for (const { raw, path } of items) reader.read(raw, path);
@@ -160,7 +166,7 @@ export function readWebAnnotations(text: string, target: TargetText, options: Re
   return {
     edits: editsOf(accounts),
     authored: stepOf(target.article, accounts, now),
-    report: { total: items.length, ...reader.placed, notUnderstood: reader.notUnderstood.map(({ path, why }) => ({ path: showPath(path), why })) },
+    report: { total: items.length, ...reader.placed, notUnderstood: reader.report() },
   };
 }
 

@@ -1,11 +1,17 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import jsonld, { type ContextDefinition, type JsonLdDocument, type NodeObject } from 'jsonld';
+import type { RemoteDocument } from 'jsonld/jsonld-spec.js';
 import { describe, expect, it } from 'vitest';
 import { isChecked, readAnnotation, type Annotation } from '../../src/domain/annotation.ts';
 import { readArticle } from '../../src/domain/article.ts';
 import { addVersions, applyOperations, emptyDesk, type Desk } from '../../src/domain/desk.ts';
+import type { Json, JsonObject } from '../../src/domain/json.ts';
 import { readSource } from '../../src/domain/source.ts';
 import { readWebAnnotations, writeWebAnnotations } from '../../src/formats/web-annotation.ts';
 import { arbitraryWork } from './arbitrary-work.ts';
+import { standardTerms } from './standard-context.ts';
+import { breaches } from './standard-rules.ts';
 
 const targetOf = (desk: Desk) => {
   const { id, version } = readArticle(desk.article!);
@@ -47,4 +53,62 @@ describe('W3C Web Annotations', () => {
       }
     }), { numRuns: 150 });
   });
+
+  it('keep every rule of the standard', () => {
+    fc.assert(fc.property(arbitraryWork, ({ desk }) => {
+      expect(breaches(collectionOf(desk))).toEqual([]);
+    }), { numRuns: 150 });
+  });
+
+  it('expand without a dropped term, and without a request', async () => {
+    await fc.assert(fc.asyncProperty(arbitraryWork, async ({ desk }) => {
+      const collection = collectionOf(desk);
+      const options = { safe: true, documentLoader };
+      const expanded = await jsonld.expand(collection as JsonLdDocument, options);
+      // Whatever were dropped would be missing when it is put into our terms again.
+      const compacted = await jsonld.compact(expanded, collection['@context'] as ContextDefinition, { documentLoader });
+      expect(JSON.parse(JSON.stringify(compacted).replaceAll('"type":"@json"', '"@type":"@json"'))).toEqual(collection);
+      await jsonld.toRDF(collection as JsonLdDocument, options);
+    }), { numRuns: 40 });
+  });
+
+  it('use no term of ours that the published vocabulary does not explain', async () => {
+    const published = JSON.parse(readFileSync(new URL('../../public/ns/fact-check-1.jsonld', import.meta.url), 'utf8')) as { '@context': Json; '@graph': { id: string }[] };
+    const explained = new Set(published['@graph'].map(({ id }) => id));
+    fc.assert(fc.property(arbitraryWork, ({ desk }) => {
+      const text = writeWebAnnotations({ desk });
+      for (const [term] of text.matchAll(/(?<=")fc:\w+(?=")/g)) expect(explained).toContain(term);
+      expect((JSON.parse(text) as JsonObject)['@context']).toEqual(published['@context']);
+    }), { numRuns: 40 });
+    await jsonld.expand(published as unknown as JsonLdDocument, { documentLoader, ...{ safe: true } });
+  });
+
+  it('count code points in the text of the version that each piece was marked on', () => {
+    fc.assert(fc.property(arbitraryWork, ({ desk }) => {
+      const items = (collectionOf(desk)['first'] as JsonObject | undefined)?.['items'] ?? [];
+      for (const item of items as readonly JsonObject[]) {
+        for (const target of [item['target']!].flat() as JsonObject[]) {
+          const [quote, position] = target['selector'] as JsonObject[];
+          const points = [...desk.versions.get(target['fc:version'] as string)!.text];
+          expect(points.slice(position!['start'] as number, position!['end'] as number).join('')).toBe(quote!['exact']);
+        }
+      }
+    }), { numRuns: 60 });
+  });
+
+  it('give the same bytes for the same state', () => {
+    fc.assert(fc.property(arbitraryWork, ({ desk }) => {
+      const shuffled = { ...desk, annotations: new Map([...desk.annotations].reverse()), sources: new Map([...desk.sources].reverse()) };
+      expect(writeWebAnnotations({ desk: shuffled })).toBe(writeWebAnnotations({ desk }));
+    }), { numRuns: 60 });
+  });
 });
+
+function collectionOf(desk: Desk): JsonObject {
+  return JSON.parse(writeWebAnnotations({ desk })) as JsonObject;
+}
+
+const documentLoader = (url: string): Promise<RemoteDocument> => {
+  if (url !== 'http://www.w3.org/ns/anno.jsonld') throw new Error(`Nothing may be fetched: ${url}`);
+  return Promise.resolve({ document: { '@context': standardTerms } as NodeObject, documentUrl: url });
+};
