@@ -1,6 +1,6 @@
-import { uniquePlaces } from './unique-places.ts';
 import { checkRange } from './placement.ts';
 import { sentences } from './sentences.ts';
+import { UniquePlaces } from './unique-places.ts';
 
 /** W3C TextQuoteSelector and TextPositionSelector of one range, spelled together. */
 export interface Selectors {
@@ -33,9 +33,7 @@ const STEP = 40;
 export class Describer {
   readonly #text: string;
   readonly #language: string | undefined;
-  #unique: Uint8Array | null = null;
-  /** Sentence borders by the offset of their paragraph. */
-  readonly #borders = new Map<number, readonly number[]>();
+  #unique: UniquePlaces | null = null;
 
   constructor(text: string, language?: string) {
     this.#text = text;
@@ -53,10 +51,11 @@ export class Describer {
     if (start === end) throw new RangeError(`Nothing to describe: an empty range at ${start}`);
     let from = this.#contextStart(start);
     let to = this.#contextEnd(end);
-    while (!this.#hasUniquePlace(from, to) && (start - from < MOST_CONTEXT || to - end < MOST_CONTEXT) && (from > 0 || to < text.length)) {
-      from = Math.max(0, start - MOST_CONTEXT, from - STEP);
-      to = Math.min(text.length, end + MOST_CONTEXT, to + STEP);
-      if (from === Math.max(0, start - MOST_CONTEXT) && to === Math.min(text.length, end + MOST_CONTEXT)) break;
+    this.#unique ??= new UniquePlaces(text);
+    const [least, most] = [Math.max(0, start - MOST_CONTEXT), Math.min(text.length, end + MOST_CONTEXT)];
+    while (!this.#unique.has(from, to) && (from > least || to < most)) {
+      from = Math.max(least, from - STEP);
+      to = Math.min(most, to + STEP);
     }
     from = wholeCharacter(text, from);
     to = wholeCharacter(text, to);
@@ -67,33 +66,19 @@ export class Describer {
   #contextStart(start: number): number {
     const farthest = Math.max(0, start - USUAL_CONTEXT);
     const nearest = start - LEAST_CONTEXT;
-    for (const border of this.#bordersAround(start)) if (border >= farthest && border <= nearest) return border;
-    return farthest;
+    // A little more, so that what looks like a start is none that the cut made.
+    const from = Math.max(0, farthest - STEP);
+    const starts = sentences(this.#text.slice(from, start), this.#language).map((one) => from + one.start);
+    return starts.findLast((border) => border >= farthest && border <= nearest && (border > from || from === 0)) ?? farthest;
   }
 
+  /** The first sentence end at least {@link LEAST_CONTEXT} behind, unless that is too far. */
   #contextEnd(end: number): number {
     const farthest = Math.min(this.#text.length, end + USUAL_CONTEXT);
     const nearest = end + LEAST_CONTEXT;
-    for (const border of this.#bordersAround(Math.max(0, end - 1))) if (border >= nearest && border <= farthest) return border;
-    return farthest;
-  }
-
-  /** Borders of the sentences of the paragraph an offset lies in, ascending. */
-  #bordersAround(offset: number): readonly number[] {
-    const start = this.#text.lastIndexOf('\n', offset - 1) + 1;
-    const known = this.#borders.get(start);
-    if (known !== undefined) return known;
-    const next = this.#text.indexOf('\n', start);
-    const end = next < 0 ? this.#text.length : next;
-    const borders = sentences(this.#text.slice(start, end), this.#language).flatMap((one) => [start + one.start, start + one.end]);
-    this.#borders.set(start, borders);
-    return borders;
-  }
-
-  #hasUniquePlace(from: number, to: number): boolean {
-    this.#unique ??= uniquePlaces(this.#text);
-    const place = this.#unique.indexOf(1, from);
-    return place >= 0 && place < to;
+    const to = Math.min(this.#text.length, farthest + STEP);
+    const ends = sentences(this.#text.slice(end, to), this.#language).map((one) => end + one.end);
+    return ends.find((border) => border >= nearest && border <= farthest) ?? farthest;
   }
 }
 

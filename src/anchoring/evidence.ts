@@ -28,6 +28,8 @@ export interface Matching {
   readonly old: TokenText;
   readonly new: TokenText;
   readonly weights: Float32Array;
+  /** Whether the old text is a part only, so that its ends are no ends of a text. */
+  readonly excerpt?: boolean;
 }
 
 /** What speaks for a place, in weights: see {@link Matching}'s `weights`. */
@@ -109,22 +111,22 @@ function weighNew({ new: fresh, weights }: Matching, range: TextRange): number {
 }
 
 /** Weight of the words just before the range that stand just before the slot as well. */
-function supportBefore({ old, weights }: Matching, map: Int32Array, tokens: TextRange, slot: Slot): number {
+function supportBefore({ old, weights, excerpt }: Matching, map: Int32Array, tokens: TextRange, slot: Slot): number {
   let sum = 0;
   for (let step = 1; step <= NEIGHBOURS; step++) {
     const i = tokens.start - step;
-    if (i < 0) sum += slot.start - step < 0 ? END_WEIGHT : 0;
+    if (i < 0) sum += !excerpt && slot.start - step < 0 ? END_WEIGHT : 0;
     else if (map[i] !== UNPAIRED && map[i]! < slot.start && map[i]! >= slot.start - NEIGHBOURS - NEIGHBOUR_SLACK) sum += weights[old.keys[i]!]!;
   }
   return sum;
 }
 
 /** The same behind it. */
-function supportAfter({ old, new: fresh, weights }: Matching, map: Int32Array, tokens: TextRange, slot: Slot): number {
+function supportAfter({ old, new: fresh, weights, excerpt }: Matching, map: Int32Array, tokens: TextRange, slot: Slot): number {
   let sum = 0;
   for (let step = 0; step < NEIGHBOURS; step++) {
     const i = tokens.end + step;
-    if (i >= old.count) sum += slot.end + step >= fresh.count ? END_WEIGHT : 0;
+    if (i >= old.count) sum += !excerpt && slot.end + step >= fresh.count ? END_WEIGHT : 0;
     else if (map[i] !== UNPAIRED && map[i]! >= slot.end && map[i]! < slot.end + NEIGHBOURS + NEIGHBOUR_SLACK) sum += weights[old.keys[i]!]!;
   }
   return sum;

@@ -18,7 +18,7 @@ export interface FoldedText {
 
 const SPACE = ' ';
 
-/** One for one. What texteditors and WordPress's `wptexturize` make of typed marks, and back. */
+/** One for one. What text editors and WordPress's `wptexturize` make of typed marks, and back. */
 const MARKS: ReadonlyMap<string, string> = new Map(
   [
     ['"', '“”„‟«»″‶〝〞〟＂❝❞'],
@@ -26,6 +26,9 @@ const MARKS: ReadonlyMap<string, string> = new Map(
     ['-', '‐‑‒–—―−﹘﹣－⁃'],
     ['×', '✕✖⨯'],
     ['·', '•∙‧⋅・'],
+    // Normalisation would spell these out.
+    ['…', '…'],
+    ['™', '™'],
   ].flatMap(([plain, fancy]) => [...fancy!].map((mark): [string, string] => [mark, plain!])),
 );
 

@@ -4,6 +4,7 @@ import type { Selectors } from './describe.ts';
 import { dropStrays } from './drop-strays.ts';
 import { evidenceOf, isSwap, isWhole, NEIGHBOURS, spanOf, weigh, type Evidence, type Matching } from './evidence.ts';
 import { MAX_CANDIDATES, NOWHERE, type Candidate, type Placement, type TextRange } from './placement.ts';
+import { placesOf } from './places.ts';
 import type { Slot } from './slot.ts';
 import { slideBorders } from './slide-borders.ts';
 import { TextIndex } from './text-index.ts';
@@ -58,6 +59,9 @@ const LEAST_SHOWN = 0.05;
 /** A quote and context of this many units that stand in a text letter by letter, and once, need no weighing. */
 const SURE_LENGTH = 48;
 
+/** A word that stands in more places than this is no help in finding anything. */
+const MOST_PLACES = 64;
+
 interface Found extends Evidence {
   readonly slot: Slot;
   readonly map: Int32Array;
@@ -99,7 +103,7 @@ export function locateIn(index: TextIndex, selectors: Selectors): Placement {
   const excerpt = index.tokenizeQuote(prefix + exact + suffix);
   const tokens = tokenRange(excerpt, prefix.length, prefix.length + exact.length);
   if (tokens.start === tokens.end) return lost([]);
-  const matching: Matching = { old: excerpt, new: index.tokens, weights: index.weights };
+  const matching: Matching = { old: excerpt, new: index.tokens, weights: index.weights, excerpt: true };
   const found = findPlaces(index, matching, selectors, tokens);
   const best = found[0];
   if (best === undefined) return lost([]);
@@ -135,12 +139,18 @@ function findPlaces(index: TextIndex, matching: Matching, { exact, prefix, start
   const range = { start: prefix.length, end: prefix.length + exact.length };
   const contextBefore = weigh(matching, { start: Math.max(0, tokens.start - NEIGHBOURS), end: tokens.start });
   const contextAfter = weigh(matching, { start: tokens.end, end: Math.min(excerpt.count, tokens.end + NEIGHBOURS) });
+  const places = placesOf(excerpt, tokens, index.tokens, index.postings, MOST_PLACES);
   const all: Found[] = [];
-  for (const window of candidateWindows(index, excerpt)) {
+  const windows = candidateWindows(index, excerpt);
+  for (let window = windows.pop(); window !== undefined; window = windows.pop()) {
     const map = alignExcerpt(index, excerpt, window);
     const evidence = evidenceOf(matching, map, tokens);
     const { slot, total, kept, before, after } = evidence;
     if (slot === null || slot.start === slot.end) continue;
+    // The alignment finds one place. The same words beside it are another.
+    for (const rest of kept > 0 ? besides(window, slot) : []) {
+      if (places.some((place) => place >= rest.start && place + tokens.end - tokens.start <= rest.end)) windows.push(rest);
+    }
     const span = spanOf(matching, range, tokens, slot);
     const nearness = Math.exp(-Math.abs(span.start - start) / (NEARNESS + NEARNESS_SHARE * index.text.length));
     const [further, nearer] = sides(before, contextBefore, after, contextAfter);
@@ -168,6 +178,14 @@ function findPlaces(index: TextIndex, matching: Matching, { exact, prefix, start
   const found: Found[] = [];
   for (const one of all) if (!found.some((better) => one.slot.start < better.slot.end && better.slot.start < one.slot.end)) found.push(one);
   return found;
+}
+
+/** What a slot leaves of its window, both smaller than it. */
+function besides(window: TextRange, slot: TextRange): TextRange[] {
+  return [
+    { start: window.start, end: Math.min(slot.start, window.end - 1) },
+    { start: Math.max(slot.end, window.start + 1), end: window.end },
+  ];
 }
 
 function alignExcerpt(index: TextIndex, excerpt: TokenText, window: TextRange): Int32Array {

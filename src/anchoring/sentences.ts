@@ -10,7 +10,6 @@ import type { TextRange } from './placement.ts';
  */
 export function sentences(text: string, language = 'en'): TextRange[] {
   const found: TextRange[] = [];
-  // Paragraph by paragraph: V8 looks through the whole string for each segment of a long one.
   for (const { 0: paragraph, index } of text.matchAll(PARAGRAPH)) addSentences(found, paragraph, index, language);
   return found;
 }
@@ -22,15 +21,37 @@ const AROUND_BORDER = 40;
 
 function addSentences(found: TextRange[], paragraph: string, offset: number, language: string): void {
   let [start, end] = [-1, -1];
-  for (const { segment, index } of segmenter(language).segment(paragraph)) {
+  for (const { segment, index } of segments(paragraph, language)) {
     const words = segment.trim();
     if (words === '') continue;
     const begins = index + segment.length - segment.trimStart().length;
-    const goesOn = start >= 0 && joins(paragraph.slice(Math.max(start, end - AROUND_BORDER), end), end - start <= AROUND_BORDER, words.slice(0, AROUND_BORDER), language);
-    if (goesOn) found.pop();
+    const before = paragraph.slice(Math.max(start, end - AROUND_BORDER), end);
+    if (start >= 0 && joins(before, before.length === end - start, words.slice(0, AROUND_BORDER), language)) found.pop();
     else start = begins;
     end = begins + words.length;
     found.push({ start: offset + start, end: offset + end });
+  }
+}
+
+/** V8 looks through the whole string for each segment, so a long paragraph is segmented by pieces of this many units. */
+const PIECE = 4096;
+
+/** What the segmenter says, piece by piece; the last segment of a piece may be cut off and begins the next one. */
+function* segments(paragraph: string, language: string): Generator<{ readonly segment: string; readonly index: number }> {
+  let size = PIECE;
+  for (let from = 0; from < paragraph.length; ) {
+    const to = Math.min(paragraph.length, from + size);
+    const all = Array.from(segmenter(language).segment(paragraph.slice(from, to)));
+    const last = all.at(-1);
+    if (last === undefined) return;
+    if (to < paragraph.length && all.length === 1) {
+      size *= 2;
+      continue;
+    }
+    if (to < paragraph.length) all.pop();
+    for (const { segment, index } of all) yield { segment, index: from + index };
+    from = to < paragraph.length ? from + last.index : to;
+    size = PIECE;
   }
 }
 
@@ -76,11 +97,12 @@ function joins(before: string, isWhole: boolean, after: string, language: string
 
   const word = LAST_WORD.exec(before)?.[1];
   if (word === undefined) return false;
+  if (/^\p{L}$/u.test(word) && /^\p{L}\.(?:\s|$)/u.test(after)) return true; // J. K. Rowling, z. B.
   const lower = word.toLowerCase();
   const nextIsNumber = /^[\p{Ps}#§№]*(?:\p{N}|[IVXLC]+\b)/u.test(after);
   if (BEFORE_NAMES.has(lower)) return true;
   if (nextIsNumber && (BEFORE_NUMBERS.has(lower) || MONTHS.has(lower))) return true;
-  if (isInitial(word)) return word !== 'I' || /^\p{Lu}\./u.test(after);
+  if (isInitial(word)) return word !== 'I';
   // A dotted or listed abbreviation may end a sentence too: only a word that likes to begin one ends it here.
   const abbreviated = word.includes('.') || ABBREVIATIONS.has(lower) || CAPITAL_ABBREVIATIONS.has(word);
   return abbreviated && !STARTERS.has(next);
