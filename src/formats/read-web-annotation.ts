@@ -77,7 +77,7 @@ export class AnnotationReader {
     const { unsearched } = this.#placer;
     const found = this.#notUnderstood.map(({ path, why }) => ({ path: showPath(path), why }));
     const why = `${unsearched} quotes that do not stand in the text word for word were too long or too many to be searched for; they count as lost.`;
-    return unsearched > 0 ? [...found, { path: '', why }] : found;
+    return unsearched > 0 ? [...found, { path: 'annotations', why }] : found;
   }
 
   /** Reads one annotation. */
