@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sentences } from '../../src/anchoring/sentences.ts';
 import { anyText } from './arbitrary-text.ts';
+import { cpuTime } from './cpu-time.ts';
 
 /** Borders are written as ¦, with the white space there gone. */
 const CASES: readonly (readonly [name: string, language: string, text: string])[] = [
@@ -57,9 +58,7 @@ describe('sentences', () => {
   });
 
   it('reads a long text in time linear in it', () => {
-    const text = 'One sentence stands here. Another one is behind it.\n'.repeat(5000);
-    const start = performance.now();
-    expect(sentences(text)).toHaveLength(10_000);
-    expect(performance.now() - start).toBeLessThan(3000);
+    const text = 'One sentence stands here. Another one is behind it. '.repeat(5000);
+    expect(cpuTime(() => expect(sentences(text)).toHaveLength(10_000))).toBeLessThan(3000);
   });
 });
