@@ -93,6 +93,10 @@ const head = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
+  .word > span {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
   .word.rated {
     color: var(--_ink);
     font-weight: 600;
@@ -193,6 +197,14 @@ const head = css`
     }
     .type {
       margin-inline-start: 0;
+    }
+    @container (max-width: 319px) {
+      :host([open]) .tick {
+        display: none;
+      }
+      :host([open]) .type {
+        margin-inline-start: 8px;
+      }
     }
   }
 `;

@@ -19,7 +19,7 @@ import type { FilterBar } from './filter-bar.ts';
 import { icon } from './icons.ts';
 import { Latest } from './latest.ts';
 import { markRanges } from './mark-look.ts';
-import { firstPlace, nearView, stripMarks, topsOfMarks } from './mark-places.ts';
+import { firstPlace, measuredAtOnce, nearView, stripMarks, topsOfMarks } from './mark-places.ts';
 import './mark-strip.ts';
 import type { StripMark, StripPickEvent } from './mark-strip.ts';
 import './selection-toolbar.ts';
@@ -75,8 +75,11 @@ export class ArticleWorkspace extends LitElement {
   #restored = '';
   #frame = 0;
   #offsetsInView = { first: 0, last: 4000 };
+  #watched: Element | null = null;
+  /** The text changes its height as the browser lays out what comes into view: then the marks stand elsewhere. */
   readonly #resize = new ResizeObserver(() => {
     this.narrow = this.clientWidth < sheetWidth;
+    this.layout++;
     this.#look();
   });
 
@@ -93,6 +96,7 @@ export class ArticleWorkspace extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#resize.disconnect();
+    this.#watched = null;
   }
 
   /** Puts the focus into the text. */
@@ -303,7 +307,7 @@ export class ArticleWorkspace extends LitElement {
   #strip(): readonly StripMark[] {
     const { text, version, screen, shown } = this;
     if (!text || !version || !this.hasUpdated) return [];
-    return this.#ticks.of([shown, version.id, screen.active, this.layout], () =>
+    return this.#ticks.of([shown, version.id, screen.active, shown.length > measuredAtOnce || this.layout], () =>
       stripMarks(text, shown, { id: version.id, length: version.text.length }, this.scroller.scrollHeight, screen.active),
     );
   }
@@ -315,6 +319,11 @@ export class ArticleWorkspace extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
+    if (this.text !== this.#watched) {
+      if (this.#watched) this.#resize.unobserve(this.#watched);
+      if (this.text) this.#resize.observe(this.text);
+      this.#watched = this.text;
+    }
     // The first layout of a text is known only now; another round puts cards and ticks where the marks are.
     if (changed.has('version') && this.version && this.version.id !== this.#restored) {
       this.#restored = this.version.id;
@@ -328,18 +337,22 @@ export class ArticleWorkspace extends LitElement {
     else this.scroller?.scrollTo({ top: 0, behavior: 'instant' });
     this.#look();
     await document.fonts?.ready;
+    this.layout++;
     this.#look();
   }
 
-  /** Reads what is in view, and where the marks stand now: text far from the view has only an estimated height. */
+  /** Reads what is in view. */
   #look(): void {
     const { scroller, text } = this;
     if (!scroller || !text) return;
-    this.layout++;
     const origin = this.column?.offsetTop ?? text.offsetTop;
-    this.view = { top: scroller.scrollTop - origin, bottom: scroller.scrollTop + scroller.clientHeight - origin };
+    const top = scroller.scrollTop - origin;
+    const bottom = top + scroller.clientHeight;
+    if (top !== this.view.top || bottom !== this.view.bottom) this.view = { top, bottom };
     const list = this.renderRoot.querySelector('.stack');
-    if (list) this.listView = { top: list.scrollTop, bottom: list.scrollTop + list.clientHeight };
+    if (list && (list.scrollTop !== this.listView.top || list.clientHeight !== this.listView.bottom - this.listView.top)) {
+      this.listView = { top: list.scrollTop, bottom: list.scrollTop + list.clientHeight };
+    }
     if (this.selection) this.selectionBox = text.rectOf(this.selection.start, this.selection.end);
   }
 

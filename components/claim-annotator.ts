@@ -80,6 +80,8 @@ export class ClaimAnnotator extends LitElement implements CommandTarget, Request
   /** Rating scale of new articles. */
   @property() scale = '';
   @property() storage: 'indexeddb' | 'none' = 'indexeddb';
+  /** Name of the database in IndexedDB; elements with the same name share their articles and sources. */
+  @property() database = 'claim-annotator';
   @property({ type: Boolean, reflect: true }) disabled = false;
   @property({ type: Boolean, reflect: true }) readonly = false;
 
@@ -245,7 +247,7 @@ export class ClaimAnnotator extends LitElement implements CommandTarget, Request
 
   async #start(): Promise<void> {
     this.desk.reviewer = this.reviewer;
-    await this.desk.connect(this.storage);
+    await this.desk.connect(this.storage, this.database);
     try {
       await this.#openFirst();
     } catch (error) {
@@ -283,7 +285,7 @@ export class ClaimAnnotator extends LitElement implements CommandTarget, Request
 
   #ready(): Promise<void> {
     if (!this.#started) this.#started = this.#start();
-    return this.desk.connect(this.storage).then(() => undefined);
+    return this.desk.connect(this.storage, this.database).then(() => undefined);
   }
 
   async #openValue(value: string): Promise<void> {

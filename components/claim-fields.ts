@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Change } from '../src/domain/change.ts';
 import { claimKinds, markedWords, type Claim } from '../src/domain/annotation.ts';
@@ -32,17 +32,17 @@ export class ClaimFields extends CompoundElement {
           .value=${text} .change=${this.#typed('text')} .readonly=${this.readonly}
         ></typed-field>
         <typed-field
-          data-field="claimant" label="Claimant" placeholder=${this.readonly ? '' : 'Who says so'}
+          data-field="claimant" label="Claimant" placeholder="Who says so"
           .value=${claimant} .change=${this.#typed('claimant')} .readonly=${this.readonly}
         ></typed-field>
         <typed-field
-          data-field="claimDate" label="Date" format="date" placeholder=${this.readonly ? '' : 'Year, month or day'}
+          data-field="claimDate" label="Date" format="date" placeholder="Year, month or day"
           .value=${claimDate} .change=${this.#typed('claimDate')} .readonly=${this.readonly}
         ></typed-field>
-        <div class="select">
+        <div class="select" ?hidden=${this.readonly && kind === ''}>
           <label for="kind">Kind</label>
           <select id="kind" data-field="kind" class=${kind ? '' : 'empty'} ?disabled=${this.readonly} .value=${kind} @change=${this.#choose}>
-            <option value="" ?selected=${kind === ''}>${this.readonly ? nothing : 'What it is about'}</option>
+            <option value="" ?selected=${kind === ''}>What it is about</option>
             ${claimKinds.map(name => html`<option value=${name} ?selected=${name === kind}>${kindLabels[name]}</option>`)}
           </select>
         </div>

@@ -255,6 +255,11 @@ export class EvidenceList extends CompoundElement {
         border-color: transparent;
         background: transparent;
       }
+      @media (pointer: coarse) {
+        .toggle {
+          margin-block: -12px;
+        }
+      }
       evidence-editor {
         margin-block-start: var(--_gap-1);
       }

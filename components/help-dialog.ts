@@ -17,6 +17,9 @@ export class HelpDialog extends LitElement {
       dialog {
         width: min(840px, calc(100vw - 24px));
         container-type: inline-size;
+      }
+      /* It has the focus at first, so that the arrow keys scroll; it is no control. */
+      h2:focus-visible {
         outline: none;
       }
       ol {
@@ -60,7 +63,7 @@ export class HelpDialog extends LitElement {
       }
       dl div {
         display: flex;
-        flex-wrap: wrap-reverse;
+        flex-wrap: wrap;
         justify-content: space-between;
         align-items: baseline;
         gap: 0 var(--_gap-3);
@@ -93,10 +96,10 @@ export class HelpDialog extends LitElement {
 
   override render() {
     return html`
-      <dialog aria-labelledby="heading" closedby="any" autofocus>
+      <dialog aria-labelledby="heading" closedby="any">
         <div class="panel">
           <div class="row">
-            <h2 id="heading" class="spread">Help</h2>
+            <h2 id="heading" class="spread" tabindex="-1" autofocus>Help</h2>
             <button class="icon quiet" type="button" aria-label="Close" @click=${this.close}>${icon('close')}</button>
           </div>
           <ol aria-label="How it works">

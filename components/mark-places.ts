@@ -1,4 +1,4 @@
-import { placesOf, type Annotation } from '../src/domain/annotation.ts';
+import type { Annotation } from '../src/domain/annotation.ts';
 import type { TextRange } from '../src/domain/anchor.ts';
 import type { ClaimArticle } from './claim-article.ts';
 import { markColour } from './mark-look.ts';
@@ -8,8 +8,11 @@ import type { StripMark } from './mark-strip.ts';
 export const measuredAtOnce = 400;
 
 /** The first place of an annotation in a version; null when it has none. */
-export function firstPlace(annotation: Annotation, version: string): TextRange | null {
-  return placesOf(annotation, version)[0] ?? null;
+export function firstPlace({ anchors }: Annotation, version: string): TextRange | null {
+  for (const { placement } of anchors) {
+    if (placement.version === version && placement.state !== 'lost' && placement.state !== 'ambiguous' && placement.end > placement.start) return placement;
+  }
+  return null;
 }
 
 /**

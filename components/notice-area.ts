@@ -37,7 +37,8 @@ export class NoticeArea extends LitElement {
 
   private timers = new Map<number, ReturnType<typeof setTimeout>>();
   private lastKey = 0;
-  private held = false;
+  private pointed = false;
+  private focused = false;
   private cameFrom: HTMLElement | null = null;
 
   static override styles = [
@@ -105,14 +106,22 @@ export class NoticeArea extends LitElement {
 
   constructor() {
     super();
-    this.addEventListener('pointerenter', () => this.hold());
-    this.addEventListener('pointerleave', () => this.release());
+    this.addEventListener('pointerenter', () => {
+      this.pointed = true;
+      this.hold();
+    });
+    this.addEventListener('pointerleave', () => {
+      this.pointed = false;
+      this.release();
+    });
     this.addEventListener('focusin', event => {
-      if (!this.cameFrom && event.relatedTarget instanceof HTMLElement) this.cameFrom = event.relatedTarget;
+      if (event.relatedTarget instanceof HTMLElement) this.cameFrom = event.relatedTarget;
+      this.focused = true;
       this.hold();
     });
     this.addEventListener('focusout', () => {
       this.cameFrom = null;
+      this.focused = false;
       this.release();
     });
   }
@@ -181,10 +190,12 @@ export class NoticeArea extends LitElement {
     // A button that goes with the focus on it would leave the focus nowhere.
     if (this.shadowRoot?.activeElement) this.cameFrom?.focus();
     this.notices = this.notices.filter(notice => notice.key !== key);
+    // What is taken away under the pointer or the focus does not tell that they have left.
+    if (this.notices.length === 0) this.pointed = this.focused = false;
   }
 
   private start(notice: Shown): void {
-    if (notice.kind === 'error' || this.held || !this.isConnected) return;
+    if (notice.kind === 'error' || this.pointed || this.focused || !this.isConnected) return;
     const stay = this.shortest + Math.max(0, notice.text.length - 100) * perCharacter;
     this.timers.set(notice.key, setTimeout(() => this.dismiss(notice.key), stay));
   }
@@ -195,13 +206,11 @@ export class NoticeArea extends LitElement {
   }
 
   private hold(): void {
-    this.held = true;
     for (const key of [...this.timers.keys()]) this.stop(key);
   }
 
   private release(): void {
-    this.held = this.matches(':hover') || this.matches(':focus-within');
-    if (this.held) return;
+    if (this.pointed || this.focused) return;
     for (const notice of this.notices) if (!this.timers.has(notice.key)) this.start(notice);
   }
 }

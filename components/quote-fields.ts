@@ -41,7 +41,7 @@ export class QuoteFields extends CompoundElement {
         ></choice-group>
         ${texts.map(
           ({ field, label, placeholder, format }) => html`<typed-field
-            data-field=${field} label=${label} placeholder=${this.readonly ? '' : placeholder} format=${format} .value=${this.quote[field]}
+            data-field=${field} label=${label} placeholder=${placeholder} format=${format} .value=${this.quote[field]}
             .change=${(value: string) => setField(this.quote, field, value, { typing: true })} .readonly=${this.readonly}
           ></typed-field>`,
         )}

@@ -19,6 +19,9 @@ import './source-form.ts';
 /** Sources shown at once; more words find the others. */
 const SHOWN = 30;
 
+/** Texts that were typed and not picked when their field went away, by the id of the evidence; they wait until it is shown again. */
+const unpicked = new Map<string, string>();
+
 /** Something the list offers: a source of the desk, or a new one made of what was typed. */
 type Option = { readonly source: Source } | { readonly fields: { readonly title?: string; readonly url?: string; readonly accessed: string } };
 
@@ -51,6 +54,11 @@ export class SourcePicker extends CompoundElement {
   /** What gets the focus after the next rendering. */
   #focusNext: 'search' | 'form' | 'edit' | null = null;
 
+  override disconnectedCallback(): void {
+    if (this.text.trim() !== '') unpicked.set(this.evidence.id, this.text);
+    super.disconnectedCallback();
+  }
+
   /** Focuses the search, or the chosen source. */
   override focus(): void {
     const target = this.search ?? this.renderRoot.querySelector<HTMLElement>('button, a');
@@ -58,6 +66,10 @@ export class SourcePicker extends CompoundElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!this.hasUpdated) {
+      this.text = unpicked.get(this.evidence.id) ?? '';
+      unpicked.delete(this.evidence.id);
+    }
     if (this.expanded || this.text !== '') this.#options = this.#find();
     if (changed.has('evidence') && changed.get('evidence')?.source !== this.evidence.source) this.searching = false;
   }

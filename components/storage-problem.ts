@@ -69,6 +69,10 @@ export class StorageProblem extends LitElement {
           grid-column: 2;
         }
       }
+      :host([page]) {
+        min-height: 100%;
+        background: var(--_surface);
+      }
       :host([page]) .box {
         grid-template-columns: minmax(0, 1fr);
         gap: var(--_gap-4);
@@ -103,7 +107,7 @@ export class StorageProblem extends LitElement {
                 ${icon('download')} Export now
               </button>`
             : nothing}
-          <button type="button" @click=${() => this.dispatchEvent(new StorageAnswerEvent('retry'))}>Try again</button>
+          <button class=${this.exportable ? '' : 'primary'} type="button" @click=${() => this.dispatchEvent(new StorageAnswerEvent('retry'))}>Try again</button>
         </div>
       </div>
     `;

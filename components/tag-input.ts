@@ -126,7 +126,6 @@ export class TagInput extends LitElement {
         font-size: var(--_size-small);
         overflow-wrap: anywhere;
       }
-      :host([readonly]) .tag,
       .tag:not(:has(button)) {
         padding-inline: 8px;
       }

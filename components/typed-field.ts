@@ -37,6 +37,7 @@ export class TypedField extends LitElement {
   @property() format: FieldFormat = 'text';
   /** Several lines, with the label above. */
   @property({ type: Boolean, reflect: true }) multiline = false;
+  /** Shows the text without letting it be edited, and nothing where there is none. */
   @property({ type: Boolean }) readonly = false;
 
   @state() private text = '';
@@ -78,6 +79,8 @@ export class TypedField extends LitElement {
   }
 
   protected override updated(): void {
+    // What cannot be written and says nothing takes no room.
+    this.toggleAttribute('vacant', this.readonly && this.text === '');
     if (!this.multiline || CSS.supports('field-sizing', 'content')) return;
     this.input.style.height = 'auto';
     this.input.style.height = `${this.input.scrollHeight + 2}px`;
@@ -223,6 +226,9 @@ export class TypedField extends LitElement {
       :host {
         display: block;
         min-width: 0;
+      }
+      :host([vacant]) {
+        display: none;
       }
       .field {
         grid-template-columns: var(--label-width, 88px) minmax(0, 1fr);

@@ -70,9 +70,9 @@ export class VerdictPicker extends CompoundElement {
         @keydown=${this.#key} @focusout=${this.#focusout}
       >
         ${ratings.map(
-          rating => html`<button
+          (rating, index) => html`<button
             type="button" role="radio" class=${rating.colour} aria-checked=${rating.id === chosen?.id} tabindex=${rating === stop ? 0 : -1}
-            title=${rating.meaning} data-rating=${rating.id} aria-disabled=${this.readonly ? 'true' : nothing}
+            title=${rating.meaning} aria-keyshortcuts=${index < 9 ? index + 1 : nothing} data-rating=${rating.id} aria-disabled=${this.readonly ? 'true' : nothing}
             @click=${(): void => this.#choose(rating)} @focus=${(): void => this.#focus(rating)}
           ><span class="chip">${icon(rating.icon, 16)}</span><span>${rating.label}</span></button>`,
         )}
