@@ -16,28 +16,47 @@ export const ROWS = 4;
 
 /**
  * Gives each range a row such that ranges that overlap have different ones, as long as there are enough: shorter ranges
- * get the rows nearer to the letters. A range keeps its row over its whole length.
+ * get the rows nearer to the letters. A range keeps its row over its whole length. The order of the list stays.
  */
 export function assignRows(ranges: readonly MarkedRange[]): RowedRange[] {
-  const rows = new Int8Array(ranges.length).fill(-1);
-  const index = new IntervalIndex(ranges.map(({ start, end }, number) => ({ start, end, number })));
-  const order = ranges.map((_, number) => number).sort((a, b) => length(ranges[a]) - length(ranges[b]) || a - b);
+  const rows = new Int8Array(ranges.length);
+  for (const group of overlappingGroups(ranges)) assignInGroup(ranges, group, rows);
+  return ranges.map((range, number) => ({ id: range.id, start: range.start, end: range.end, classes: range.classes, row: rows[number]! }));
+}
+
+/** Groups, by their numbers, of ranges that hang together by overlapping; those that overlap nothing are in none. */
+function* overlappingGroups(ranges: readonly MarkedRange[]): Iterable<number[]> {
+  const order = Uint32Array.from(ranges.keys()).sort((a, b) => ranges[a]!.start - ranges[b]!.start);
+  let group: number[] = [];
+  let reach = -Infinity;
   for (const number of order) {
+    const { start, end } = ranges[number]!;
+    if (end <= start) continue;
+    if (start >= reach) {
+      if (group.length > 1) yield group;
+      group = [];
+    }
+    group.push(number);
+    reach = Math.max(reach, end);
+  }
+  if (group.length > 1) yield group;
+}
+
+function assignInGroup(ranges: readonly MarkedRange[], group: readonly number[], rows: Int8Array): void {
+  const length = (number: number): number => ranges[number]!.end - ranges[number]!.start;
+  const index = new IntervalIndex(group.map(number => ({ start: ranges[number]!.start, end: ranges[number]!.end, number })));
+  const assigned = new Set<number>();
+  for (const number of [...group].sort((a, b) => length(a) - length(b) || a - b)) {
     const range = ranges[number]!;
     let taken = 0;
     // Stops as soon as all rows are taken, so that 10,000 ranges on one word do not cost 10,000 times 10,000.
     index.visit(range.start, range.end, other => {
-      const row = rows[other.number]!;
-      if (row >= 0) taken |= 1 << row;
+      if (assigned.has(other.number)) taken |= 1 << rows[other.number]!;
       return taken !== (1 << ROWS) - 1;
     });
     let row = 0;
     while (row < ROWS - 1 && taken & (1 << row)) row++;
     rows[number] = row;
+    assigned.add(number);
   }
-  return ranges.map((range, number) => ({ id: range.id, start: range.start, end: range.end, classes: range.classes, row: rows[number]! }));
-}
-
-function length(range: MarkedRange | undefined): number {
-  return range ? range.end - range.start : 0;
 }
