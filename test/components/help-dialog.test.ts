@@ -24,7 +24,7 @@ describe('<help-dialog>', () => {
     before.focus();
     element.show();
     element.show();
-    expect(document.activeElement).to.equal(element);
+    expect(element.shadowRoot!.activeElement?.id).to.equal('heading');
     await sendKeys({ press: 'Escape' });
     expect(element.shadowRoot!.querySelector('dialog')!.open).to.equal(false);
     expect(document.activeElement).to.equal(before);

@@ -5,7 +5,7 @@ import type { FileImportEvent, TextOpenEvent } from '../../components/article-ev
 import { describeMarkup, type OpenArticleDialog } from '../../components/open-article-dialog.ts';
 import '../../components/open-article-dialog.ts';
 import { wordCount } from '../../components/opened-text-preview.ts';
-import type { OpenedText } from '../../src/editor/open-text.ts';
+import { openText, type OpenedText } from '../../src/editor/open-text.ts';
 import { expectNoViolations } from '../support/axe.ts';
 import { fixture, nextEvent, until, updated } from '../support/helpers.ts';
 
@@ -42,13 +42,22 @@ function paste(target: Element, content: { html?: string; text?: string; files?:
   if (content.html) clipboardData.setData('text/html', content.html);
   if (content.text) clipboardData.setData('text/plain', content.text);
   for (const file of content.files ?? []) clipboardData.items.add(file);
-  return target.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, composed: true, cancelable: true }));
+  const event = new ClipboardEvent('paste', { bubbles: true, composed: true, cancelable: true });
+  // Firefox does not take what the constructor is given.
+  Object.defineProperty(event, 'clipboardData', { value: clipboardData });
+  return target.dispatchEvent(event);
 }
 
 const page = `<html lang="en-GB"><head><title>Chips</title><script>alert(1)</script></head>
   <body><h1>Chips</h1><p>The market is put at <a href="https://example.org/">$50 billion</a>.</p></body></html>`;
 
 describe('<open-article-dialog>', () => {
+  before(async function () {
+    // The reader is loaded in parts when it is first needed; on a busy machine that takes longer than a test may.
+    this.timeout(60_000);
+    await openText({ html: '<p>One</p>' });
+  });
+
   it('reads a paste at once, and opens it as it was corrected', async () => {
     const element = await dialog();
     expect(paste(textarea(element), { html: '<h2>Chips</h2><p>The market is put at $50 billion.</p>', text: 'Chips The market' })).to.equal(false);

@@ -62,7 +62,10 @@ function transfer(content: { files?: File[]; html?: string; text?: string }): Da
 }
 
 function paste(target: Element, content: { files?: File[]; html?: string; text?: string }): boolean {
-  return target.dispatchEvent(new ClipboardEvent('paste', { clipboardData: transfer(content), bubbles: true, composed: true, cancelable: true }));
+  const event = new ClipboardEvent('paste', { bubbles: true, composed: true, cancelable: true });
+  // Firefox does not take what the constructor is given.
+  Object.defineProperty(event, 'clipboardData', { value: transfer(content) });
+  return target.dispatchEvent(event);
 }
 
 describe('<start-page>', () => {
