@@ -310,6 +310,14 @@ const marks = css`
   .type-note {
     text-decoration-style: dotted;
   }
+  .first {
+    border-start-start-radius: 3px;
+    border-end-start-radius: 3px;
+  }
+  .last {
+    border-start-end-radius: 3px;
+    border-end-end-radius: 3px;
+  }
   .type-nothing-to-check {
     --_wash: transparent;
     text-decoration: none;
@@ -352,28 +360,16 @@ const handles = css`
   .handle.end::before {
     left: -4px;
   }
-  /* What is seen: a bar as high as the line with a knob under it. */
+  /* What is seen: a bar as high as the line, with a knob in the space below it. */
   .handle::after {
     content: '';
     position: absolute;
-    inset-block: -1px;
-    left: -1px;
-    border-left: 2px solid var(--_accent);
-    width: 8px;
-    background: radial-gradient(circle at 4px 4px, var(--_accent) 4px, transparent 4.5px) -5px 100% / 8px 8px no-repeat;
-    background-origin: padding-box;
-    padding-block-end: 7px;
-    background-clip: border-box;
-  }
-  .handle.start::after {
-    left: auto;
-    right: -1px;
-    border-left: 0;
-    border-right: 2px solid var(--_accent);
-    background-position: right 100%;
-  }
-  .handle.end::after {
-    background-position: left 100%;
+    left: -5px;
+    width: 10px;
+    inset-block: -1px -8px;
+    background:
+      radial-gradient(circle at 50% calc(100% - 4.5px), var(--_accent) 4px, transparent 4.5px),
+      linear-gradient(var(--_accent), var(--_accent)) 50% 0 / 2px calc(100% - 5px) no-repeat;
   }
   .dragging .handle {
     cursor: grabbing;
@@ -395,6 +391,9 @@ const preferences = css`
     }
   }
   @media (forced-colors: active) {
+    a {
+      text-decoration: underline;
+    }
     .mark {
       text-decoration-color: currentColor;
       background-color: transparent;
