@@ -104,8 +104,8 @@ function operationsOf(article: string, account: Account, now: Moment): Operation
 function momentsOf({ record, authorship, statements }: Account, now: Moment): { due: Moment[]; latest: Moment } {
   const { createdAt, createdBy, modifiedAt, modifiedBy } = authorship;
   let latest: Moment = { at: modifiedAt ?? createdAt ?? now.at, by: modifiedBy ?? createdBy ?? now.by };
-  // What stands is newer than the file says, so somebody changed the file without changing its times.
-  if (record && latest.at < record.modifiedAt) latest = { at: now.at > record.modifiedAt ? now.at : record.modifiedAt, by: now.by };
+  // What stands is as new as the file says, so somebody changed the file without changing its times.
+  if (record && latest.at <= record.modifiedAt) latest = { at: now.at > record.modifiedAt ? now.at : record.modifiedAt, by: now.by };
   const due = [latest];
   if (createdAt !== null && createdAt <= latest.at && (!record || createdAt < record.createdAt)) due.unshift({ at: createdAt, by: createdBy ?? latest.by });
   const given = statements.flatMap(({ heads }) => heads ?? []);

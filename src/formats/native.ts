@@ -52,11 +52,11 @@ export interface NativeContents {
    */
   readonly edits: readonly Edit[];
   /**
-   * The same as `edits`, as one step that keeps the file's times, names and disputes; null when there is nothing to
-   * do. For an article that is not here yet: taken in after `steps`, it keeps the authors who are named in the file.
+   * Gives the same as `edits`, as one step that keeps the file's times, names and disputes; null when there is nothing
+   * to do. For an article that is not here yet: taken in after `steps`, it keeps the authors who are named in the file.
    * The same file always gives the same operations.
    */
-  readonly authored: Step | null;
+  readonly authored: () => Step | null;
 }
 
 /**
@@ -106,8 +106,8 @@ export function readNative(text: string, now: { readonly at?: string; readonly b
   const texts = new Map(versions.map(version => [version.id, version.text]));
   const steps = readSteps(ownValue(file, 'steps'), article, texts, ['steps']);
 
-  const version = saidArticle.fields.get('version');
-  if (version !== '' && !texts.has(version as string)) throw wrong(['article', 'version'], 'must be the id of a version in this file', version); // text, by its shape
+  const version = saidArticle.fields.get('version') ?? '';
+  if (version !== '' && !texts.has(String(version))) throw wrong(['article', 'version'], 'must be the id of a version in this file', version);
 
   const look: Look = (field, value, path) => {
     if (field !== 'anchors') return value;
@@ -125,7 +125,7 @@ export function readNative(text: string, now: { readonly at?: string; readonly b
     ...takenOut(fold, annotations, sources),
   ];
   const moment = { at: now.at ?? new Date().toISOString(), by: now.by ?? '' };
-  return { article, steps, versions, edits: editsOf(accounts), authored: stepOf(article, accounts, moment) };
+  return { article, steps, versions, edits: editsOf(accounts), authored: () => stepOf(article, accounts, moment) };
 }
 
 function checkHeader(file: JsonObject): void {

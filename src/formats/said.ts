@@ -15,7 +15,7 @@ export interface Said {
   readonly shapes: RecordShape;
   /** The fields that its type has. */
   readonly own: ReadonlySet<string>;
-  /** Values by field; those of evidence as `evidence/<id>/<property>`. */
+  /** Values by field, where the file has one; those of evidence, which are complete, as `evidence/<id>/<property>`. */
   readonly fields: ReadonlyMap<string, Json>;
   /** Ids of the evidence listed. */
   readonly evidence: ReadonlySet<string>;
@@ -51,9 +51,9 @@ function readFields(raw: JsonObject, shapes: RecordShape, own: ReadonlySet<strin
     const value = ownValue(raw, field) ?? null;
     const at = pathTo(path, field);
     const shape = shapes[field]!;
-    if (value !== null) check(shape.shape, value, at);
-    if (own.has(field)) set(field, shownValue(shape, value), at);
-    else if (value !== null) set(field, value, at);
+    if (value === null) continue;
+    check(shape.shape, value, at);
+    set(field, own.has(field) ? shownValue(shape, value) : value, at);
   }
   for (const field of Object.keys(raw)) {
     if (shapeOf(shapes, field) || reservedNames.has(field)) continue;
@@ -82,6 +82,7 @@ function readEvidence(raw: Json | undefined, path: Path, ids: Set<string>, field
     if (id.includes('/')) throw fault(pathTo(at, 'id'), `must not contain "/", but is ${showValue(id)}`);
     if (ids.has(id)) throw fault(pathTo(at, 'id'), `is used twice: ${showValue(id)}`);
     ids.add(id);
+    for (const property of own) fields.set(evidenceField(id, property), evidenceShape[property]!.empty);
     readFields(piece, evidenceShape, own, at, (property, value) => fields.set(evidenceField(id, property), value));
     // Written by hand without "order": as they are listed.
     if ((ownValue(piece, 'order') ?? null) === null) fields.set(evidenceField(id, 'order'), order + 1);

@@ -121,8 +121,8 @@ export interface ImportReport extends PlacedCount {
 /** The annotations of a file, as edits of the article they were read into. */
 export interface ImportedAnnotations {
   readonly edits: readonly Edit[];
-  /** The same as one step that keeps the file's authors and times; null when there is nothing to do. See `NativeContents`. */
-  readonly authored: Step | null;
+  /** Gives the same as one step that keeps the file's authors and times; null when there is nothing to do. See `NativeContents`. */
+  readonly authored: () => Step | null;
   /** Each annotation counts once, under the least sure of its pieces. */
   readonly report: ImportReport;
 }
@@ -165,7 +165,7 @@ export function readWebAnnotations(text: string, target: TargetText, options: Re
   const accounts: readonly Account[] = reader.accounts;
   return {
     edits: editsOf(accounts),
-    authored: stepOf(target.article, accounts, now),
+    authored: () => stepOf(target.article, accounts, now),
     report: { total: items.length, ...reader.placed, notUnderstood: reader.report() },
   };
 }

@@ -19,7 +19,7 @@ function read(json: unknown, desk: Desk = emptyDesk('a1')): { annotations: reado
   const { edits, authored, report } = readWebAnnotations(JSON.stringify(json), target, { desk, now: { at: '2025-11-24T09:00:00.000Z', by: 'Cy' } });
   const store = new Store({ desk, steps: [], bases: [], screen: null }, { reviewer: 'Cy' });
   if (edits.length > 0) store.change({ name: 'import', edits });
-  const kept = applyOperations(desk, authored?.operations ?? []);
+  const kept = applyOperations(desk, authored()?.operations ?? []);
   const annotations = [...kept.annotations.values()].flatMap(record => readAnnotation(record) ?? []);
   expect([...store.desk.annotations.values()].map(record => readAnnotation(record)?.anchors)).toEqual(annotations.map(({ anchors }) => anchors));
   return { annotations, desk: kept, report };

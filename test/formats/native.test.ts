@@ -21,7 +21,7 @@ function edited(contents: NativeContents): Store {
 }
 
 function authored(contents: NativeContents): Desk {
-  return applyOperations(folded(contents), contents.authored?.operations ?? []);
+  return applyOperations(folded(contents), contents.authored()?.operations ?? []);
 }
 
 /** What people see: everything but who made it and when, and disputes. */
@@ -50,7 +50,7 @@ describe('the native file', () => {
       const contents = readNative(writeNative(work));
       expect(contents.steps).toEqual(work.steps);
       expect(contents.edits).toEqual([]);
-      expect(contents.authored).toBeNull();
+      expect(contents.authored()).toBeNull();
       expect(folded(contents)).toEqual(work.desk);
     }), { numRuns: 150 });
   });
@@ -68,7 +68,7 @@ describe('the native file', () => {
     fc.assert(fc.property(arbitraryWork, work => {
       const contents = readNative(writeNative(work, { history: false }));
       expect(views(authored(contents))).toEqual(views(work.desk));
-      expect(readNative(writeNative(work, { history: false })).authored).toEqual(contents.authored);
+      expect(readNative(writeNative(work, { history: false })).authored()).toEqual(contents.authored());
     }), { numRuns: 150 });
   });
 

@@ -42,7 +42,7 @@ describe('W3C Web Annotations', () => {
     fc.assert(fc.property(arbitraryWork, ({ desk }) => {
       const from = bare(desk);
       const { authored, report } = readWebAnnotations(writeWebAnnotations({ desk }), targetOf(desk), { desk: from });
-      const read = applyOperations(from, authored?.operations ?? []);
+      const read = applyOperations(from, authored()?.operations ?? []);
       expect(report.notUnderstood).toEqual([]);
       expect(annotations(read)).toEqual(annotations(desk).filter(({ anchors }) => anchors.length > 0).map(annotation => sayable(annotation, targetOf(desk).version)));
       const cited = new Set(annotations(read).flatMap(annotation => (isChecked(annotation) ? annotation.evidence.flatMap(({ source }) => source ?? []) : [])));
