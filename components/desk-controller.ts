@@ -148,7 +148,8 @@ export class DeskController implements ReactiveController {
     const { article, steps, versions, authored } = readNative(text, { by: this.reviewer });
     const storage = this.#kept();
     if (this.store?.desk.id === article) await this.close();
-    await storage.append(authored ? [...steps, authored] : steps, versions);
+    const said = authored();
+    await storage.append(said ? [...steps, said] : steps, versions);
     const store = await openStore(storage, article, { reviewer: this.reviewer });
     if (!store) throw new StorageError('failed', 'The file was read, but its article could not be opened. Reload the page and try again.');
     await this.#use(store, storage);
@@ -235,7 +236,8 @@ export class DeskController implements ReactiveController {
     const row = formats.find(({ id }) => id === format);
     if (!row?.readInto) throw new RangeError(`No format "${format}" whose annotations can be read`);
     const { authored, report } = row.readInto(text, { article: store.desk.id, version: version.id, text: version.text }, { desk: store.desk, now: { by: this.reviewer } });
-    const changed = authored !== null && store.adopt(authored) !== null;
+    const said = authored();
+    const changed = said !== null && store.adopt(said) !== null;
     return [
       `${report.total} annotations: ${report.exact} placed exactly, ${report.moved + report.changed} with changed words or place, ${report.ambiguous} to decide, ${report.lost} not found.`,
       ...(changed ? [] : ['All of it was here already.']),
