@@ -283,9 +283,17 @@ describe('annotation-card, open', () => {
   });
 
   it('only shows what there is when it is read-only', async () => {
-    const { desk, card } = await cardDesk('claim', { readonly: true, prepare: rate('true') });
+    const { desk, card } = await cardDesk('claim', {
+      readonly: true,
+      prepare(desk, id) {
+        rate('true')(desk, id);
+        desk.store.change(setField(desk.claim(id), 'claimant', 'The bank'));
+      },
+    });
     expect(findAll(card, 'card-menu')).to.have.length(0);
     expect(findAll<HTMLInputElement>(card, 'typed-field').every(element => element.shadowRoot!.querySelector<HTMLInputElement>('#input')!.readOnly)).to.equal(true);
+    const shown = findAll<HTMLElement & { label: string }>(card, 'typed-field').filter(element => element.offsetHeight > 0);
+    expect(shown.map(element => element.label)).to.deep.equal(['Claimant']);
     expect(findAll<HTMLSelectElement>(card, 'select').every(select => select.disabled)).to.equal(true);
     await expectNoViolations(desk);
   });

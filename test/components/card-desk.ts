@@ -1,4 +1,5 @@
 // A desk for tests of cards and what is in them: a store, the owner's way of answering, and what was asked for.
+import { sendKeys } from '@web/test-runner-commands';
 import { LitElement, css, type TemplateResult } from 'lit';
 import { tokens } from '../../components/tokens.ts';
 import { ActivateEvent, ChangeEvent, CommandEvent, EndTypingEvent } from '../../components/events.ts';
@@ -10,6 +11,14 @@ import { mark } from '../../src/store/changes.ts';
 import { annotationById } from '../../src/store/queries.ts';
 import { Store } from '../../src/store/store.ts';
 import { fixture, until } from '../support/helpers.ts';
+
+// The first key of a page waits until the page is connected with its runner: on a busy machine longer than one test may
+// take, and now and then so long that the runner gives up (20 s), after which it is quick.
+before(async function () {
+  this.timeout(60_000);
+  const press = (): Promise<void> => sendKeys({ press: 'Shift' });
+  await press().catch(press);
+});
 
 /** Shows what `view` makes of the desk, and makes every change that is asked for, unless it is `deaf`. */
 export class CardDesk extends LitElement {

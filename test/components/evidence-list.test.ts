@@ -112,17 +112,15 @@ describe('evidence-list', () => {
     expect(desk.claim(id).evidence[0]?.excerpt).to.equal('It rose.');
   });
 
-  it('chooses stance and kind of source with arrow keys', async () => {
-    const { desk, id, list } = await listDesk([{}]);
-    await open(desk, /^Edit evidence 1/);
-    const [stance, role] = findAll(list, 'choice-group');
-    stance!.focus();
-    await sendKeys({ press: 'ArrowRight' });
-    expect(desk.evidence(id).stance).to.equal('refutes');
-    role!.focus();
-    await sendKeys({ press: 'ArrowLeft' });
-    expect(desk.evidence(id).role).to.equal('primary');
-  });
+  for (const [name, index, key, property, value] of [['the stance', 0, 'ArrowRight', 'stance', 'refutes'], ['primary or secondary', 1, 'ArrowLeft', 'role', 'primary']] as const) {
+    it(`chooses ${name} with the arrow keys`, async () => {
+      const { desk, id, list } = await listDesk([{}]);
+      await open(desk, /^Edit evidence 1/);
+      findAll(list, 'choice-group')[index]!.focus();
+      await sendKeys({ press: key });
+      expect(desk.evidence(id)[property]).to.equal(value);
+    });
+  }
 
   it('removes a piece, keeps its source, and moves the focus on', async () => {
     const { desk, id } = await listDesk([{ title: 'The report' }]);

@@ -161,6 +161,17 @@ describe('source-picker', () => {
     expect(source()?.title).to.equal('A study');
   });
 
+  it('has the text that was not picked again when it is shown again', async () => {
+    const { desk, picker } = await pickerDesk();
+    write(search(picker), 'A study');
+    const { view } = desk;
+    for (desk.view of [() => '', view]) {
+      desk.requestUpdate();
+      await settle(desk);
+    }
+    expect(search(find<SourcePicker>(desk, 'source-picker')).value).to.equal('A study');
+  });
+
   it('shows its list above everything, unclipped, and takes it away when it loses the focus', async () => {
     const { desk, picker } = await pickerDesk();
     write(search(picker), 'r');

@@ -23,8 +23,7 @@ async function tagDesk(tags: readonly string[] = [], readonly = false) {
 describe('tag-input', () => {
   it('adds a tag with Enter and stays ready for the next', async () => {
     const { desk, tags, input } = await tagDesk();
-    input().focus();
-    await sendKeys({ type: 'to  ask' });
+    write(input(), 'to  ask');
     await sendKeys({ press: 'Enter' });
     await settle(desk);
     expect(tags()).to.deep.equal(['to ask']);

@@ -89,11 +89,13 @@ describe('typed-field', () => {
     await sendKeys({ type: 'one' });
     await sendKeys({ press: 'Enter' });
     await sendKeys({ type: 'two' });
-    expect(sent(desk)).to.deep.equal([]);
+    expect(input.value).to.equal('one\ntwo');
+    expect(desk.endedTyping).to.equal(0);
     await sendKeys({ down: 'Control' });
     await sendKeys({ press: 'Enter' });
     await sendKeys({ up: 'Control' });
     expect(desk.claim(id).claimant).to.equal('one\ntwo');
+    expect(desk.endedTyping).to.equal(1);
   });
 
   it('hands it over when the page is hidden', async () => {

@@ -85,7 +85,7 @@ describe('verdict-picker', () => {
     const { desk, picker, verdict } = await pickerDesk();
     picker.focus();
     await sendKeys({ press: 'ArrowRight' });
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await settle(desk);
     expect(verdict()?.rating).to.equal('mostly-true');
   });
