@@ -5,7 +5,7 @@ import type { ChangeKind } from './placement.ts';
 const KINDS: readonly (readonly [ChangeKind, RegExp])[] = [
   [
     'figure',
-    /\p{N}+(?:[.,:]\p{N}+)*|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|half|halves|third|thirds|quarters?|first|second|double[ds]?|triple[ds]?|twice|thrice|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|hundert|tausend|million(?:en)?|milliarden?|deux|trois|quatre|cinq|sept|huit|neuf|dix|cent|mille|milliards?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|cien|mil|millones)\b|[一二三四五六七八九十百千万亿萬億]+/giu,
+    /(?<![\p{L}\p{N}])[-−–]?\p{N}+(?:[.,:]\p{N}+)*|\p{N}+|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|half|halves|third|thirds|quarters?|first|second|double[ds]?|triple[ds]?|twice|thrice|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|hundert|tausend|million(?:en)?|milliarden?|deux|trois|quatre|cinq|sept|huit|neuf|dix|cent|mille|milliards?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|cien|mil|millones)\b|[一二三四五六七八九十百千万亿萬億]+/giu,
   ],
   [
     'unit',
@@ -38,7 +38,7 @@ export function changeKinds(old: string, fresh: string): ChangeKind[] {
 }
 
 function matches(words: string, pattern: RegExp): string[] {
-  return [...words.matchAll(pattern)].map(([match]) => match.toLowerCase().replace(/[‘’‚]/g, "'").replace(DOUBLE_QUOTES, '"')).sort();
+  return [...words.matchAll(pattern)].map(([match]) => match.toLowerCase().replace(/[‘’‚]/g, "'").replace(DOUBLE_QUOTES, '"').replace(/[−–]/g, '-')).sort();
 }
 
 function differ(one: readonly string[], other: readonly string[]): boolean {

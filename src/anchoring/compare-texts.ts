@@ -1,6 +1,6 @@
-import { align, invert, type Pairing, UNPAIRED } from './align.ts';
+import { align, invert, type Pairing } from './align.ts';
 import { dropStrays, sumWeights } from './drop-strays.ts';
-import { findMovedBlocks } from './moved-blocks.ts';
+import { findMovedWords } from './moved-blocks.ts';
 import type { TextRange } from './placement.ts';
 import { indexTokens, placesOf, type Postings } from './places.ts';
 import { slideBorders } from './slide-borders.ts';
@@ -15,11 +15,11 @@ export interface Comparison {
   readonly new: TokenText;
   /** Which new token each old one became in place, words met by accident included. */
   readonly loose: Pairing;
-  /** The same without those: what can be relied on; ascending where not {@link UNPAIRED}. */
+  /** The same without those: what can be relied on; ascending where not `UNPAIRED`. */
   readonly pairing: Pairing;
   /** Which old token each new one was. */
   readonly inverse: Pairing;
-  /** Which new token each old one became inside a block that changed its place. Never paired in place as well. */
+  /** Which new token each old one became inside a passage that changed its place. Never paired in place as well. */
   readonly moved: Int32Array;
   /** The same for new tokens. */
   readonly movedFrom: Int32Array;
@@ -40,10 +40,7 @@ export function compareTexts(oldText: string, newText: string): Comparison {
   const weights = weighTokens([old, fresh], vocabulary.size);
   const loose = align(old.keys, fresh.keys, weights);
   slideBorders(old, fresh, loose);
-  const moved = new Int32Array(old.count).fill(UNPAIRED);
-  for (const block of findMovedBlocks(old, fresh, weights, loose)) {
-    for (let t = 0; t < block.length; t++) moved[block.a + t] = block.b + t;
-  }
+  const moved = findMovedWords(old, fresh, weights, loose);
   const pairing = dropStrays(old.keys, sumWeights(fresh.keys, weights), weights, loose);
   let postings: Postings | null = null;
   return {

@@ -49,6 +49,9 @@ const CONTEXT_THERE = 0.5;
 /** A context of less weight than this is no context. */
 const LEAST_CONTEXT = 0.3;
 
+/** What a quote without any context is taken to have of it: the words then decide, and several places are a tie. */
+const NO_CONTEXT = 0.5;
+
 /** The context that must stand on both sides, without a gap, for other words between to be the quote's successor. */
 const SWAP_SIDE = 2.5;
 const SWAP_CONFIDENCE = 0.5;
@@ -199,8 +202,8 @@ function alignExcerpt(index: TextIndex, excerpt: TokenText, window: TextRange): 
 function sides(before: number, contextBefore: number, after: number, contextAfter: number): [number, number] {
   const left = contextBefore > LEAST_CONTEXT ? Math.min(1, before / contextBefore) : null;
   const right = contextAfter > LEAST_CONTEXT ? Math.min(1, after / contextAfter) : null;
-  const one = left ?? right ?? 0;
-  const other = right ?? left ?? 0;
+  const one = left ?? right ?? NO_CONTEXT;
+  const other = right ?? left ?? NO_CONTEXT;
   return one < other ? [one, other] : [other, one];
 }
 

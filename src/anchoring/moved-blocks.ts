@@ -1,11 +1,11 @@
 import { UNPAIRED, type Pairing } from './align.ts';
-import { TOGETHER } from './align-small.ts';
+import { alignSmall, TOGETHER } from './align-small.ts';
 import { uniqueGrams } from './grams.ts';
 import { AT_SENTENCE, cutBefore } from './slide-borders.ts';
 import type { TokenText } from './tokens.ts';
 
 /** Words that stand verbatim elsewhere, out of order: `length` tokens from `a` in the old, from `b` in the new text. */
-export interface MovedBlock {
+interface MovedBlock {
   readonly a: number;
   readonly b: number;
   readonly length: number;
@@ -29,9 +29,9 @@ const STRONGER = 1.4;
  * paired with each other are widened as far as the words agree; the heaviest blocks are taken first, and each frees
  * the stray pairs inside it from `pairing`.
  *
- * @returns blocks that do not overlap in either text, in the order of the old one
+ * @returns which new token each old one became inside a block that moved, or {@link UNPAIRED}
  */
-export function findMovedBlocks(old: TokenText, fresh: TokenText, weights: Float32Array, pairing: Pairing): MovedBlock[] {
+export function findMovedWords(old: TokenText, fresh: TokenText, weights: Float32Array, pairing: Pairing): Int32Array {
   const [a, b] = [old.keys, fresh.keys];
   const inverse = new Int32Array(b.length).fill(UNPAIRED);
   for (let i = 0; i < a.length; i++) if (pairing[i] !== UNPAIRED) inverse[pairing[i]!] = i;
@@ -53,7 +53,41 @@ export function findMovedBlocks(old: TokenText, fresh: TokenText, weights: Float
       blocks.push(block);
     }
   }
-  return blocks.sort((left, right) => left.a - right.a);
+  const moved = new Int32Array(a.length).fill(UNPAIRED);
+  for (const block of blocks) for (let t = 0; t < block.length; t++) moved[block.a + t] = block.b + t;
+  for (const block of blocks) extend(block, a, b, weights, moved, { isFreeA: (i) => pairing[i] === UNPAIRED && takenA[i] === 0, isFreeB: (j) => inverse[j] === UNPAIRED && takenB[j] === 0, takenA, takenB });
+  return moved;
+}
+
+/** How far from a block, in tokens, words are taken for the rest of the same passage. */
+const REACH = 16;
+
+interface Freedom {
+  /** Whether a token is neither paired in place nor part of a block. */
+  readonly isFreeA: (i: number) => boolean;
+  readonly isFreeB: (j: number) => boolean;
+  readonly takenA: Uint8Array;
+  readonly takenB: Uint8Array;
+}
+
+/** A passage that moved may have been edited as well: aligns what is left over on both sides of a block. */
+function extend(block: MovedBlock, a: Int32Array, b: Int32Array, weights: Float32Array, moved: Int32Array, { isFreeA, isFreeB, takenA, takenB }: Freedom): void {
+  const { a: aFirst, b: bFirst, length } = block;
+  const free = (isFree: (at: number) => boolean, from: number, step: number, end: number): number => {
+    let at = from;
+    while (at !== end && Math.abs(at - from) < REACH && isFree(at)) at += step;
+    return at;
+  };
+  const [aBefore, bBefore] = [free(isFreeA, aFirst - 1, -1, -1) + 1, free(isFreeB, bFirst - 1, -1, -1) + 1];
+  const [aAfter, bAfter] = [free(isFreeA, aFirst + length, 1, a.length), free(isFreeB, bFirst + length, 1, b.length)];
+  for (const [aStart, aEnd, bStart, bEnd] of [
+    [aBefore, aFirst, bBefore, bFirst],
+    [aFirst + length, aAfter, bFirst + length, bAfter],
+  ] as const) {
+    if (aStart >= aEnd || bStart >= bEnd) continue;
+    alignSmall(a, aStart, aEnd, b, bStart, bEnd, weights, moved);
+    for (let i = aStart; i < aEnd; i++) if (moved[i] !== UNPAIRED) takenA[i] = takenB[moved[i]!] = 1;
+  }
 }
 
 /** Runs that are unique in what the alignment left over or paired only in passing. */

@@ -21,6 +21,17 @@ export function wordChanges(matching: Matching, map: Int32Array, old: TextRange,
       newStart: wordStart(newTokens, newStart, fresh.start),
       newEnd: wordEnd(newTokens, newEnd, fresh.end),
     };
+    // What one side shows of a word beyond the change is kept, so the other side shows it too.
+    for (let i = change.oldStart; i < change.oldEnd; i++) {
+      if (map[i]! < fresh.start || map[i]! >= fresh.end) continue;
+      change.newStart = Math.min(change.newStart, map[i]!);
+      change.newEnd = Math.max(change.newEnd, map[i]! + 1);
+    }
+    for (let i = Math.max(old.start, change.oldStart - LONGEST_WORD); i < Math.min(old.end, change.oldEnd + LONGEST_WORD); i++) {
+      if (map[i] === UNPAIRED || map[i]! < change.newStart || map[i]! >= change.newEnd) continue;
+      change.oldStart = Math.min(change.oldStart, i);
+      change.oldEnd = Math.max(change.oldEnd, i + 1);
+    }
     const before = changes.at(-1);
     if (before !== undefined && (change.oldStart < before.oldEnd || change.newStart < before.newEnd || (change.oldStart === before.oldEnd && change.newStart === before.newEnd))) {
       before.oldEnd = Math.max(before.oldEnd, change.oldEnd);
@@ -55,6 +66,9 @@ export function wordChanges(matching: Matching, map: Int32Array, old: TextRange,
   });
 }
 
+/** Tokens in the longest word or figure, such as 1,000,000.00. */
+const LONGEST_WORD = 12;
+
 /** Marks that hold a word or figure together: 1,000 and 3.5, don't, US-made, 9:30. */
 const JOINER = /^[.,:'\-/%]$/;
 const WORDY = /[\p{L}\p{N}]/u;
@@ -74,6 +88,7 @@ function insideWord(tokens: TokenText, at: number): boolean {
   }
   const previous = text.charAt(tokens.starts[at - 1]! - 1);
   if (/^\p{Sc}$/u.test(before)) return true;
+  if (before === '-' && /^\p{N}/u.test(after) && !WORDY.test(previous)) return true; // a minus
   return JOINER.test(before) && WORDY.test(after) && WORDY.test(previous);
 }
 

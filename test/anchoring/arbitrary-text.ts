@@ -1,8 +1,11 @@
 import fc from 'fast-check';
+import { vi } from 'vitest';
 import type { TextRange } from '../../src/anchoring/placement.ts';
 
 /** Every run of the laws is the same run. */
 fc.configureGlobal({ seed: 20240229, numRuns: 150 });
+/** On a busy machine too. */
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Pieces that have broken anchoring somewhere: marks that fold, surrogates, emoji, right to left, no spaces, repetitions. */
 const pieces = fc.constantFrom(

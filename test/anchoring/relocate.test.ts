@@ -50,6 +50,13 @@ describe('relocate', () => {
     expect(placement.state).toBe('moved');
   });
 
+  it('says changed when a sentence was moved and edited', () => {
+    const sentence = 'It will cost ⟦$200 billion over ten years⟧, the budget office said.';
+    const { placement, got, wanted } = follow(`${BEFORE}${sentence}${AFTER}`, `${BEFORE}${AFTER} ${sentence.replace('200', '250')}`);
+    expect(got).toBe(wanted);
+    expect(placement.state).toBe('changed');
+  });
+
   it('says lost, and where, when the sentence is gone', () => {
     const { placement } = follow(`${BEFORE}Spending ⟦rose by 14 percent⟧ in May.${AFTER}`, BEFORE + AFTER);
     expect(placement).toMatchObject({ state: 'lost', start: BEFORE.length - 1, end: BEFORE.length - 1 });
@@ -107,6 +114,7 @@ const CHANGES: readonly (readonly [old: string, fresh: string, oldWords: string,
   ['They ⟦could find the money there⟧.', "They couldn't find the money there.", 'could', "couldn't", ['negation']],
   ['They ⟦met President Smith at noon⟧.', 'They met President Jones at noon.', 'Smith', 'Jones', ['name']],
   ['They ⟦found the so-called proof there⟧.', 'They found the so-called “proof” there.', '', '“', ['quotation-mark']],
+  ['Rates ⟦fell to −5% in May⟧.', 'Rates fell to 5% in May.', '−5%', '5%', ['figure']],
   ['They ⟦found some of the money there⟧.', 'They found most of the money there.', 'some', 'most', ['word']],
 ];
 

@@ -65,7 +65,7 @@ function score(withOldText: boolean): { right: number; wrong: number } {
   return { right: right / all, wrong: wrong / all };
 }
 
-describe.skipIf(!isHere)('annotations on real revisions', () => {
+describe.skipIf(!isHere)('annotations on real revisions', { timeout: 60_000 }, () => {
   it('are found again with the old text', () => {
     const { right, wrong } = score(true);
     expect(right).toBeGreaterThan(0.985);
