@@ -35,7 +35,7 @@ const CASES: readonly (readonly [name: string, state: PlacementState, old: strin
   ['a sentence added that ends alike', 'exact', 'They met ⟦in May.⟧ It was late.', 'They met ⟦in May.⟧ They parted in May. It was late.'],
 ];
 
-describe('relocate', () => {
+describe('relocate', { timeout: 60_000 }, () => {
   it.each(CASES)('follows %s: %s', (_, state, old, fresh) => {
     const { placement, got, wanted } = follow(BEFORE + old + AFTER, BEFORE + fresh + AFTER);
     expect(got).toBe(wanted);
