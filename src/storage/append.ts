@@ -5,6 +5,7 @@ import { applyToRecord, textOf, type FieldRecord } from '../domain/record.ts';
 import { progressOf } from '../domain/status.ts';
 import { foldTopic, idOf, readPage, readPages, type ReadPage } from './fold-again.ts';
 import { entriesFor, operationsToFold, sourcesTopic, type LooseEntry } from './log.ts';
+import { packEntry } from './log-row.ts';
 import { storageError } from './problems.ts';
 import { parseRecord, parseVersion } from './records.ts';
 import { pageOf, type ArticleRow, type Database, type WriteTransaction } from './schema.ts';
@@ -60,7 +61,7 @@ async function writeLog(tx: WriteTransaction, queue: Queue, entries: readonly Lo
   let position = before;
   for (const entry of entries) {
     const key = keyOf(entry);
-    queue(log.put({ ...entry, position: ++position, continues: begun.has(key) }));
+    queue(log.put(packEntry(entry, ++position, begun.has(key))));
     begun.add(key);
   }
   return position;
@@ -176,7 +177,8 @@ async function foldAnnotations(
     }
     // From the log, which has the new operations already, comes what the damaged page has lost.
     if (unreadable.length && again) for (const [id, record] of again) if (pageOf(id) === page) after.set(id, record);
-    const lost = unreadable.filter(value => !after.has(idOf(value) ?? ''));
+    // What has no id either has nothing that the log has not.
+    const lost = unreadable.filter(value => idOf(value) !== undefined && !after.has(idOf(value)!));
     queue(tx.objectStore('annotations').put({ article, page, records: [...after.values(), ...lost] }));
     tally = sum(tally, tallyOf(after.values()), tallyOf(before.values()));
   }

@@ -1,6 +1,7 @@
 import { applyOperations, emptyDesk, type Desk } from '../domain/desk.ts';
 import type { FieldRecord } from '../domain/record.ts';
-import { parseEntry, parseRecord } from './records.ts';
+import { parseEntry } from './log-row.ts';
+import { parseRecord } from './records.ts';
 import { keysOf, type AnnotationPage, type ReadTransaction } from './schema.ts';
 
 /**
@@ -21,7 +22,8 @@ export interface ReadPage {
 function parsePage(page: AnnotationPage | undefined): ReadPage {
   const records = new Map<string, FieldRecord>();
   const unreadable: unknown[] = [];
-  for (const value of Array.isArray(page?.records) ? (page.records as readonly unknown[]) : []) {
+  const values: unknown = page ? page.records : [];
+  for (const value of Array.isArray(values) ? (values as readonly unknown[]) : [values]) {
     const record = parseRecord(value);
     if (record) records.set(record.id, record);
     else unreadable.push(value);

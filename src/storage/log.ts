@@ -30,8 +30,8 @@ export interface LogEntry {
 /** An entry that has no place in the log yet. */
 export type LooseEntry = Pick<LogEntry, 'topic' | 'step' | 'tokens' | 'operations'>;
 
-/** Bounds the size of one entry; browsers get slow with values of many megabytes. */
-const operationsPerEntry = 500;
+/** Bounds an entry to about 50 kB; values of more than 64 kB go into files of their own in Chromium. */
+const operationsPerEntry = 250;
 
 /** The topic whose records the operation changes. */
 export function topicOf(operation: Operation): string {

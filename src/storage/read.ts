@@ -3,8 +3,9 @@ import { readArticle } from '../domain/article.ts';
 import type { FieldRecord } from '../domain/record.ts';
 import { foldTopic, idOf, readPages } from './fold-again.ts';
 import { missingBases, newSteps, sourcesTopic, stepsFrom, type LogEntry } from './log.ts';
+import { parseEntry, type LogRow } from './log-row.ts';
 import { storageError } from './problems.ts';
-import { parseEntry, parseRecord, parseScreen, parseVersion } from './records.ts';
+import { parseRecord, parseScreen, parseVersion } from './records.ts';
 import { keysOf, type ReadTransaction } from './schema.ts';
 import { recentSteps, type ArticleSummary, type News, type OpenedArticle } from './storage.ts';
 
@@ -78,7 +79,8 @@ function mend(
   const mended = new Map([...folded, ...records.map(record => [record.id, record] as const)]);
   for (const value of unreadable) {
     const id = idOf(value);
-    if (id === undefined || !mended.has(id)) damaged.push(`${store}/${id ?? '?'}`);
+    const isMended = id === undefined ? mended.size > records.length : mended.has(id);
+    if (!isMended) damaged.push(`${store}/${id ?? '?'}`);
   }
   return [...mended.values()];
 }
@@ -120,7 +122,7 @@ const manyBases = 500;
 async function readBases(tx: ReadTransaction, steps: readonly Step[], topics: readonly string[]): Promise<readonly Operation[]> {
   const missing = missingBases(steps);
   const log = tx.objectStore('log');
-  const found = new Map<string, LogEntry | undefined>();
+  const found = new Map<string, LogRow | undefined>();
   if (missing.size < manyBases) {
     const keys = await Promise.all([...missing].map(id => log.index('token').getKey(id)));
     // Several operations of one entry are read once.
@@ -135,7 +137,7 @@ async function readBases(tx: ReadTransaction, steps: readonly Step[], topics: re
   return [...bases.values()];
 }
 
-function readEntries(rows: readonly LogEntry[], damaged: string[]): LogEntry[] {
+function readEntries(rows: readonly LogRow[], damaged: string[]): LogEntry[] {
   const entries: LogEntry[] = [];
   for (const row of rows) {
     const parsed = parseEntry(row);

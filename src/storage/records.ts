@@ -1,11 +1,9 @@
 import type { ArticleVersion, VersionOrigin } from '../domain/article-version.ts';
 import { annotationTypes } from '../domain/annotation.ts';
 import { isJsonObject, type Json } from '../domain/json.ts';
-import type { Operation } from '../domain/operation.ts';
 import type { FieldRecord, Head } from '../domain/record.ts';
 import { statuses } from '../domain/status.ts';
 import { freshScreen, noFilter, sortings, type Filter, type Screen } from '../store/screen.ts';
-import type { LogEntry, StepHead } from './log.ts';
 
 /**
  * What comes out of the database is parsed: another version of the program, a fault or the disk may have left
@@ -13,13 +11,14 @@ import type { LogEntry, StepHead } from './log.ts';
  * back for JSON, so that their depths need no second look.
  */
 
-type Fields = { readonly [key: string]: unknown };
+/** An object of which nothing is known yet. */
+export type Fields = { readonly [key: string]: unknown };
 
-const isFields = (value: unknown): value is Fields => isJsonObject(value);
-const isText = (value: unknown): value is string => typeof value === 'string';
-const isTextOrNull = (value: unknown): value is string | null => value === null || isText(value);
-const isTextList = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every(isText);
-const isJson = (value: unknown): value is Json => value !== undefined && typeof value !== 'bigint';
+export const isFields = (value: unknown): value is Fields => isJsonObject(value);
+export const isText = (value: unknown): value is string => typeof value === 'string';
+export const isTextOrNull = (value: unknown): value is string | null => value === null || isText(value);
+export const isTextList = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every(isText);
+export const isJson = (value: unknown): value is Json => value !== undefined && typeof value !== 'bigint';
 
 function isHead(value: unknown): value is Head & Fields {
   return isFields(value) && isText(value['operation']) && isText(value['at']) && isText(value['by']) && isJson(value['value']);
@@ -41,36 +40,6 @@ export function parseRecord(value: unknown): FieldRecord | null {
   if (!isText(id) || !isTextOrNull(article) || !isHeads(fields)) return null;
   if (!isText(createdAt) || !isText(createdBy) || !isText(modifiedAt) || !isText(modifiedBy)) return null;
   return { id, article, fields, createdAt, createdBy, modifiedAt, modifiedBy };
-}
-
-/** An operation. */
-export function parseOperation(value: unknown): Operation | null {
-  if (!isFields(value)) return null;
-  const { id, article, annotation, source, field, value: content, base, at, by } = value;
-  if (!isText(id) || !isTextOrNull(article) || !isTextOrNull(annotation) || (source !== undefined && !isText(source))) return null;
-  if ((source === undefined && article === null) || !isText(field) || !isJson(content) || !isTextList(base)) return null;
-  if (!isText(at) || !isText(by)) return null;
-  return { id, article, annotation, ...(source !== undefined && { source }), field, value: content, base, at, by };
-}
-
-function parseStep(value: unknown): StepHead | null {
-  if (!isFields(value)) return null;
-  const { id, article, name, at, by, undoes } = value;
-  if (!isText(id) || !isTextOrNull(article) || !isText(name) || !isText(at) || !isText(by) || !isTextOrNull(undoes)) return null;
-  return { id, article, name, at, by, undoes };
-}
-
-/** An entry of the log, and how many of its operations could not be read. */
-export function parseEntry(value: LogEntry | undefined): { entry: LogEntry; damaged: number } | null {
-  const raw: unknown = value;
-  if (!isFields(raw)) return null;
-  const { topic, position, tokens } = raw;
-  const step = parseStep(raw['step']);
-  if (!step || !isText(topic) || typeof position !== 'number' || !Array.isArray(raw['operations'])) return null;
-  const all: readonly unknown[] = raw['operations'];
-  const operations = all.map(parseOperation).filter(operation => operation !== null);
-  const entry = { topic, position, step, continues: raw['continues'] === true, tokens: isTextList(tokens) ? tokens : [], operations };
-  return { entry, damaged: all.length - operations.length };
 }
 
 const origins: readonly string[] = ['paste', 'file', 'import', 'page', 'sample', 'edit'] satisfies VersionOrigin[];

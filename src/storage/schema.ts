@@ -1,11 +1,11 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { ArticleVersion } from '../domain/article-version.ts';
 import type { Screen } from '../store/screen.ts';
-import type { LogEntry } from './log.ts';
+import type { LogRow } from './log-row.ts';
 
 /**
  * The stores of the database. What was folded or came from people is `unknown` here, because it is parsed on load
- * (`records.ts`), never cast.
+ * (`records.ts`, `log-row.ts`), never cast.
  */
 export interface Schema extends DBSchema {
   articles: { key: string; value: ArticleRow };
@@ -13,7 +13,7 @@ export interface Schema extends DBSchema {
   sources: { key: string; value: { readonly id: string; readonly record: unknown } };
   versions: { key: [article: string, id: string]; value: VersionRow; indexes: { position: [article: string, position: number] } };
   /** `token` finds the entry that holds an operation, `step` the entries of a step. */
-  log: { key: [topic: string, position: number]; value: LogEntry; indexes: { token: string; step: [topic: string, step: string] } };
+  log: { key: [topic: string, position: number]; value: LogRow; indexes: { token: string; step: [topic: string, step: string] } };
   screens: { key: string; value: { readonly article: string; readonly screen: Screen } };
   counters: { key: 'position'; value: number };
 }
@@ -30,8 +30,8 @@ export interface ArticleRow {
 }
 
 /**
- * Some annotations of an article. A row each would be simpler, but browsers read and write by the row: 10,000 rows
- * took Chromium seven times as long to read as 1,024 pages, and six times as long to write.
+ * Some annotations of an article. A row each would be simpler, but browsers pay by the row: 10,000 rows took Chromium
+ * three times as long to read, and six times as long to write, as the same on pages.
  */
 export interface AnnotationPage {
   readonly article: string;
@@ -79,7 +79,11 @@ export function upgrade(db: Database, from: number, tx: UpgradeTransaction): voi
   for (const step of upgrades.slice(from)) step(db, tx);
 }
 
-const pages = 1024;
+/**
+ * With 10,000 annotations a page has about 40, or 45 kB. Values of more than 64 kB go into files of their own in Chromium,
+ * and every change of an annotation writes its page.
+ */
+const pages = 256;
 
 /** The page that an annotation is kept on: FNV-1a of its id, so that any ids spread evenly. */
 export function pageOf(annotation: string): number {

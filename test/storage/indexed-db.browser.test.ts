@@ -29,7 +29,7 @@ afterEach(async () => {
 
 describe('IndexedDB in this browser', () => {
   it('gives back the desk that was saved', async function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     const name = newId();
     const storage = await open(name);
     let run = 0;
@@ -61,7 +61,7 @@ describe('IndexedDB in this browser', () => {
   });
 
   it('keeps 10,000 annotations in one step, and opens them again', async function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     const storage = await open(newId());
     const edits = Array.from({ length: 10_000 }, (_, index) => {
       const annotation = newId();
@@ -69,12 +69,8 @@ describe('IndexedDB in this browser', () => {
       return Object.entries(fields).map(([field, value]) => ({ annotation, field, value }));
     }).flat();
     const { store, told, versions } = play([{ do: 'change', change: { name: 'import', edits } }]);
-    const begin = performance.now();
     await storage.append(told, versions);
-    const saved = performance.now();
     const again = (await openStore(storage, articleId, { reviewer: 'Ann' }))!;
-    const opened = performance.now();
-    console.warn(`10,000 annotations: saved in ${Math.round(saved - begin)} ms, opened in ${Math.round(opened - saved)} ms`);
     expect(again.desk.annotations.size).to.equal(10_000);
     expect((await storage.listArticles())[0]!.progress).to.deep.equal({ total: 10_000, settled: 0 });
     expect(again.undoStep!.operations).to.have.length(50_000);
