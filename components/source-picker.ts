@@ -6,24 +6,17 @@ import type { Evidence } from '../src/domain/evidence.ts';
 import type { FieldRecord } from '../src/domain/record.ts';
 import { readSource, sourceName, type Source } from '../src/domain/source.ts';
 import { addSource, setEvidence } from '../src/store/changes.ts';
-import { sourcesOf } from '../src/store/queries.ts';
 import { CompoundElement } from './compound-element.ts';
 import { controls } from './controls.ts';
 import { ChangeEvent } from './events.ts';
-import { linkTarget, readUrl } from './field-formats.ts';
+import { linkTarget } from './field-formats.ts';
 import { icon } from './icons.ts';
 import { PopoverPosition } from './popover-position.ts';
-import { today } from './time-label.ts';
+import { findSources, newSource, type NewSource, type SourceOption } from './source-search.ts';
 import './source-form.ts';
-
-/** Sources shown at once; more words find the others. */
-const SHOWN = 30;
 
 /** Texts that were typed and not picked when their field went away, by the id of the evidence; they wait until it is shown again. */
 const unpicked = new Map<string, string>();
-
-/** Something the list offers: a source of the desk, or a new one made of what was typed. */
-type Option = { readonly source: Source } | { readonly fields: { readonly title?: string; readonly url?: string; readonly accessed: string } };
 
 /**
  * The source of a piece of evidence. Without one, a combobox as in the ARIA practices: typing searches the sources of
@@ -50,7 +43,7 @@ export class SourcePicker extends CompoundElement {
   @query('#list') private list!: HTMLElement;
 
   readonly #position = new PopoverPosition(this);
-  #options: readonly Option[] = [];
+  #options: readonly SourceOption[] = [];
   /** What gets the focus after the next rendering. */
   #focusNext: 'search' | 'form' | 'edit' | null = null;
 
@@ -70,7 +63,7 @@ export class SourcePicker extends CompoundElement {
       this.text = unpicked.get(this.evidence.id) ?? '';
       unpicked.delete(this.evidence.id);
     }
-    if (this.expanded || this.text !== '') this.#options = this.#find();
+    if (this.expanded || this.text !== '') this.#options = findSources(this.sources, this.text);
     if (changed.has('evidence') && changed.get('evidence')?.source !== this.evidence.source) this.searching = false;
   }
 
@@ -141,7 +134,7 @@ export class SourcePicker extends CompoundElement {
     `;
   }
 
-  #renderOption(option: Option, index: number): TemplateResult {
+  #renderOption(option: SourceOption, index: number): TemplateResult {
     return html`<li
       id=${`option-${index}`} role="option" aria-selected=${index === this.active} @pointerdown=${(event: Event): void => event.preventDefault()}
       @mousedown=${(event: Event): void => event.preventDefault()} @click=${(): void => this.#pick(option)}
@@ -151,29 +144,6 @@ export class SourcePicker extends CompoundElement {
   #found(): string {
     const count = this.#options.filter(option => 'source' in option).length;
     return count === 1 ? '1 source found' : `${count} sources found`;
-  }
-
-  #find(): readonly Option[] {
-    const typed = this.text.trim();
-    const words = fold(typed).split(/\s+/).filter(word => word !== '');
-    const ranked: { source: Source; rank: number }[] = [];
-    for (const source of sourcesOf(this.sources)) {
-      const title = fold(source.title);
-      const all = `${title}\n${fold(`${source.publisher}\n${source.author}\n${source.url}`)}`;
-      if (!words.every(word => all.includes(word))) continue;
-      ranked.push({ source, rank: words.length === 0 || title.startsWith(words[0]!) ? 0 : words.every(word => title.includes(word)) ? 1 : 2 });
-    }
-    const options: Option[] = ranked
-      .sort((a, b) => a.rank - b.rank)
-      .slice(0, SHOWN)
-      .map(({ source }) => ({ source }));
-    if (typed !== '') options.push({ fields: this.#newFields(typed) });
-    return options;
-  }
-
-  #newFields(typed: string): { readonly title?: string; readonly url?: string; readonly accessed: string } {
-    const url = readUrl(typed);
-    return { ...(url === null ? { title: typed } : { url }), accessed: today() };
   }
 
   #showList(): void {
@@ -207,7 +177,7 @@ export class SourcePicker extends CompoundElement {
         event.preventDefault();
         if (!this.expanded) {
           this.#open();
-          this.#options = this.#find();
+          this.#options = findSources(this.sources, this.text);
           this.active = event.altKey || this.#options.length === 0 ? -1 : event.key === 'ArrowDown' ? 0 : this.#options.length - 1;
         } else if (event.altKey) {
           this.expanded = false;
@@ -235,7 +205,7 @@ export class SourcePicker extends CompoundElement {
     }
   }
 
-  #pick(option: Option): void {
+  #pick(option: SourceOption): void {
     if (this.readonly) return;
     this.expanded = false;
     this.text = '';
@@ -251,7 +221,7 @@ export class SourcePicker extends CompoundElement {
   }
 
   #pickNew(): void {
-    this.#pick({ fields: this.#newFields(this.text.trim()) });
+    this.#pick({ fields: newSource(this.text) });
   }
 
   #change(): void {
@@ -400,13 +370,8 @@ function describeSource(source: Source): TemplateResult {
   return html`<span dir="auto">${sourceName(source)}</span>${about.length > 0 ? html`<span class="small muted" dir="auto">${about.join(', ')}</span>` : nothing}`;
 }
 
-function describeNew(fields: { readonly title?: string; readonly url?: string }): TemplateResult {
+function describeNew(fields: NewSource): TemplateResult {
   return html`<span class="new">${icon('add', 16)}<span>${fields.url === undefined ? 'New source: ' : 'New source with the address '}<bdi>${fields.url ?? fields.title}</bdi></span></span>`;
-}
-
-/** Case and accents folded away, so that "resume" finds "Résumé". */
-function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 declare global {
