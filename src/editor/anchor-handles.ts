@@ -38,6 +38,7 @@ const MOST_PIECES = 40;
 export class AnchorHandles {
   /** To be put next to the view, with the same origin. */
   readonly element = document.createElement('div');
+  readonly #ranges: () => readonly AnnotationRange[];
   readonly #adjusted: (adjustment: Adjustment) => void;
   #view: EditorView | null = null;
   #language = '';
@@ -45,7 +46,9 @@ export class AnchorHandles {
   /** Two for each piece that has handles now, with the index of the piece among all ranges. */
   #handles: { readonly dom: HTMLElement; readonly side: Side; readonly number: number }[] = [];
 
-  constructor(adjusted: (adjustment: Adjustment) => void) {
+  /** `ranges` gives the owner's ranges as they are now: they may change during a drag. */
+  constructor(ranges: () => readonly AnnotationRange[], adjusted: (adjustment: Adjustment) => void) {
+    this.#ranges = ranges;
     this.#adjusted = adjusted;
     this.element.className = 'handles';
     // They are for the pointer; with the keyboard, ends are moved by commands.
@@ -155,12 +158,11 @@ export class AnchorHandles {
   }
 
   #endDrag(): void {
-    const drag = this.#drag;
-    if (!drag) return;
+    if (!this.#drag) return;
     this.#drag = null;
     this.element.classList.remove('dragging');
     window.removeEventListener('keydown', this.#onKeyDown, true);
-    if (this.#view && getAnnotations(this.#view.state) !== drag.ranges) this.#view.dispatch(setAnnotations(this.#view.state.tr, drag.ranges));
+    this.#view?.dispatch(setAnnotations(this.#view.state.tr, this.#ranges()));
   }
 
   readonly #onKeyDown = (event: KeyboardEvent): void => {

@@ -13,7 +13,7 @@ import { lockedView } from './locked.ts';
 import { SettledSelection, type SelectionOrigin } from './settled-selection.ts';
 import { snapToWords } from './snap-selection.ts';
 import { TextMap } from './text-projection.ts';
-import { prefersStillness, scrollerOf, viewportOf, watchViewport } from './viewport.ts';
+import { scrollerOf, scrollTo, viewportOf, watchViewport } from './viewport.ts';
 
 /** What is to be shown. */
 export interface ArticleContent {
@@ -73,7 +73,7 @@ export class ArticleView {
   constructor(host: Element, listener: ArticleViewListener) {
     this.#host = host;
     this.#listener = listener;
-    this.#handles = new AnchorHandles(adjustment => listener.adjusted(adjustment));
+    this.#handles = new AnchorHandles(() => this.#content.ranges, adjustment => listener.adjusted(adjustment));
   }
 
   /** The element to render; null while the host is not in a page. */
@@ -196,20 +196,10 @@ export class ArticleView {
     const scroller = scrollerOf(this.#host);
     const distance = (): number => {
       const { top, bottom } = viewportOf(this.#host);
-      return (caretRect(view, offset, 'start')?.top ?? top) - top - (bottom - top) * ABOVE;
+      const goal = top + (bottom - top) * ABOVE;
+      return this.#view === view ? (caretRect(view, offset, 'start')?.top ?? goal) - goal : 0;
     };
-    const moves = smooth && !prefersStillness();
-    scroller.scrollBy({ top: distance(), behavior: moves ? 'smooth' : 'instant' });
-    // Blocks that were never drawn have an estimated height; what comes into view now gets its own, and the goal moves.
-    const correct = (rounds: number): void => {
-      if (this.#view !== view || rounds === 0) return;
-      const rest = distance();
-      if (Math.abs(rest) < 2) return;
-      scroller.scrollBy({ top: rest, behavior: 'instant' });
-      requestAnimationFrame(() => correct(rounds - 1));
-    };
-    if (!moves) requestAnimationFrame(() => correct(3));
-    else scroller.addEventListener('scrollend', () => correct(3), { once: true });
+    scrollTo(scroller, distance, smooth);
   }
 
   /** Gives the text the keyboard. */

@@ -51,6 +51,36 @@ export function watchViewport(element: Element, listener: () => void): () => voi
   };
 }
 
+/** Frames in which a place that was scrolled to is put right, and how many of them must pass without need before it counts as reached. */
+const FRAMES = 24;
+const QUIET_FRAMES = 5;
+
+/**
+ * Scrolls until `distance` is nought. Blocks that were never drawn have an estimated height; what comes into view gets its own, frame by
+ * frame, and the goal moves, so it is followed for some frames unless the person takes over.
+ *
+ * @param distance How far the goal is below the place where it should be, in pixels; asked again and again.
+ */
+export function scrollTo(scroller: Element, distance: () => number, smooth: boolean): void {
+  const over = new AbortController();
+  const once = { once: true, signal: over.signal };
+  const follow = (frames: number, quiet: number): void => {
+    if (over.signal.aborted) return;
+    if (frames === 0 || quiet === 0) return over.abort();
+    const rest = distance();
+    const isThere = Math.abs(rest) < 2;
+    if (!isThere) scroller.scrollBy({ top: rest, behavior: 'instant' });
+    requestAnimationFrame(() => follow(frames - 1, isThere ? quiet - 1 : QUIET_FRAMES));
+  };
+  for (const type of ['wheel', 'touchmove', 'keydown', 'pointerdown']) {
+    window.addEventListener(type, () => over.abort(), { ...once, capture: true, passive: true });
+  }
+  const moves = smooth && !prefersStillness();
+  if (moves) scroller.addEventListener('scrollend', () => follow(FRAMES, QUIET_FRAMES), once);
+  scroller.scrollBy({ top: distance(), behavior: moves ? 'smooth' : 'instant' });
+  if (!moves) requestAnimationFrame(() => follow(FRAMES, QUIET_FRAMES));
+}
+
 /** True when the person asked for less movement. */
 export function prefersStillness(): boolean {
   return matchMedia('(prefers-reduced-motion: reduce)').matches;

@@ -109,10 +109,10 @@ describe('<claim-article>', () => {
       expect(selected(chips, element)).to.equal(chips.text.slice(at.c, at.f));
     });
 
-    it('takes a word by double click', async () => {
+    it('takes a word by double click', async function () {
+      if (!hasCdp) return this.skip();
       const element = await show(chips);
       const told = nextEvent(element, 'article-selection');
-      if (!hasCdp) return;
       const [x, y] = onCharacter(element, at.e! + 3);
       const press = (clickCount: number): [string, object][] => (['mousePressed', 'mouseReleased'] as const).map(type => ['Input.dispatchMouseEvent', { type, x, y, button: 'left', clickCount }]);
       await cdp(...press(1), ...press(2));
@@ -291,9 +291,9 @@ describe('<claim-article>', () => {
       return element;
     }
 
-    const keys = ['a', 'Enter', 'Backspace', 'Delete', 'Tab', 'Control+b', 'Control+z', 'Control+x', 'Control+v', 'Control+Backspace', 'Shift+Enter', 'Space'];
+    const keys = ['a', 'Enter', 'Backspace', 'Delete', 'Tab', 'Control+b', 'Control+z', 'Control+x', 'Control+v', 'Control+Backspace', 'Shift+Enter', ' '];
     for (const key of keys) {
-      it(`does not change by ${key}`, async () => {
+      it(`does not change by ${key === ' ' ? 'Space' : key}`, async () => {
         const element = await focused();
         await press(key);
         await settle(40);
@@ -333,7 +333,9 @@ describe('<claim-article>', () => {
       expect(keys.map(({ key, defaultPrevented }) => [key, defaultPrevented])).to.deep.equal([['c', false]]);
     });
 
-    it('gives clean text and HTML when copied or cut', async () => {
+    it('gives clean text and HTML when copied or cut', async function () {
+      // Firefox lets nobody write into the clipboard of an event that a script made.
+      if (!hasCdp) return this.skip();
       const element = await focused();
       element.select(at.c!, at.f!);
       for (const type of ['copy', 'cut']) {
@@ -400,6 +402,9 @@ describe('<claim-article>', () => {
       await settle();
       expect(second!.selectionRange()).to.deep.equal({ start: 0, end: 7 });
       expect(events.map(({ target }) => target)).to.deep.equal([first, second]);
+      // Firefox scrolls back a little later, and would take the next test's pointer to another place.
+      scrollTo(0, 0);
+      await settle(300);
     });
 
     it('works in a shadow root in a shadow root', async () => {
@@ -431,8 +436,13 @@ describe('<claim-article>', () => {
 
     it('says when its document is damaged, and shows the next one', async () => {
       const element = await show(chips);
+      const { error } = console;
+      const errors: unknown[] = [];
+      console.error = (reason: unknown) => errors.push(reason);
       element.document = { type: 'doc', content: [{ type: 'bogus' }] };
       await updated(element);
+      console.error = error;
+      expect(String(errors)).to.contain('bogus');
       await until(() => element.shadowRoot!.querySelector('[role=alert]'), 'a message');
       element.document = chips.document;
       await updated(element);
@@ -496,9 +506,7 @@ describe('<claim-article>', () => {
       const { element, scroller } = await scrolling();
       const offset = long.text.indexOf('Paragraph 300');
       element.scrollToOffset(offset);
-      await nextPaint();
-      await nextPaint();
-      await nextPaint();
+      await settle(600);
       const { top } = element.rectOf(offset, offset + 9)!;
       expect(top - scroller.getBoundingClientRect().top).to.be.closeTo(120, 8);
       const first = element.offsetAtViewTop();
@@ -580,6 +588,19 @@ describe('<claim-article>', () => {
       await drag([Math.round(left) - 8, Math.round(top + height / 2)], [target[0] - 8, target[1]]);
       await until(() => events.length > 0, 'the drag is told');
       expect(chips.text.slice(events[0]!.start, events[0]!.end)).to.equal('billion');
+    });
+
+    it('leave alone what the owner changed during the drag', async () => {
+      const element = await show(chips, [range('one', at.e!, at.f!)], 'one');
+      const end = await until(() => element.shadowRoot!.querySelector('.handle.end'));
+      const { left, top, height } = end.getBoundingClientRect();
+      await sendMouse({ type: 'move', position: [Math.round(left) + 8, Math.round(top + height / 2)] });
+      await sendMouse({ type: 'down' });
+      await sendMouse({ type: 'move', position: [Math.round(left) + 80, Math.round(top + height / 2)] });
+      element.ranges = [range('one', at.e!, at.f!), range('two', at.g!, at.h!)];
+      await updated(element);
+      await sendMouse({ type: 'up' });
+      await until(() => [...element.shadowRoot!.querySelectorAll('.mark')].map(mark => mark.textContent).join() === 'paragraph,never', 'both marks');
     });
 
     it('give up by Escape', async () => {
