@@ -50,7 +50,7 @@ export default {
   // One page at a time: focus and selection belong to one page only.
   concurrency: 1,
   concurrentBrowsers: 1,
-  testFramework: { config: { timeout: 10_000 } },
+  testFramework: { config: { timeout: 30_000 } },
   plugins: [esbuildPlugin({ ts: true, json: true, target: 'es2022', tsconfig: new URL('./tsconfig.json', import.meta.url).pathname }), cdp],
   reporters: [defaultReporter(), browserResults()],
 };

@@ -26,6 +26,10 @@ export const annotatorStyles = css`
   start-page {
     overflow: auto;
   }
+  /* Its own messages stay in it when there are several on a page. */
+  notice-area {
+    position: absolute;
+  }
   .loading {
     margin: auto;
     color: var(--_muted);

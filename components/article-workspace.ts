@@ -49,6 +49,8 @@ export class ArticleWorkspace extends LitElement {
   @property({ attribute: false }) shown: readonly Annotation[] = [];
   @property({ attribute: false }) sources: ReadonlyMap<string, FieldRecord> = new Map();
   @property({ attribute: false }) uses: ReadonlyMap<string, number> = new Map();
+  /** Tags that are in use in the article. */
+  @property({ attribute: false }) tags: readonly string[] = [];
   @property({ attribute: false }) screen: Screen = freshScreen;
   @property({ attribute: false }) ticked: ReadonlySet<string> = new Set();
   @property() reviewer = '';
@@ -197,7 +199,7 @@ export class ArticleWorkspace extends LitElement {
     if (!article || !version) return html``;
     return html`<div class="body">
         <div class="scroller" @scroll=${this.#onScroll} tabindex="-1">
-          <main class="page">
+          <div class="page">
             <claim-article
               .document=${version.document}
               .ranges=${markRanges(this.shown, version.id)}
@@ -209,7 +211,7 @@ export class ArticleWorkspace extends LitElement {
               @article-view-change=${this.#onViewChange}
               @anchor-adjust=${this.#onAdjust}
             ></claim-article>
-          </main>
+          </div>
           ${this.narrow ? '' : this.#cards()}
         </div>
         <mark-strip .marks=${this.#strip()} .view=${this.#shareInView()} @strip-pick=${this.#onStripPick}></mark-strip>
@@ -239,6 +241,7 @@ export class ArticleWorkspace extends LitElement {
       .ticked=${this.ticked}
       .sources=${this.sources}
       .uses=${this.uses}
+      .tagSuggestions=${this.tags}
       .scale=${this.article?.scale ?? ''}
       .reviewer=${this.reviewer}
       ?readonly=${this.readonly}
@@ -250,7 +253,7 @@ export class ArticleWorkspace extends LitElement {
   #cards(): TemplateResult {
     const aligned = this.screen.sorting === 'position';
     const annotations = aligned && this.version ? nearView(this.shown, this.version.id, this.#offsetsInView, this.screen.active) : this.shown;
-    return html`<aside class="cards ${aligned ? 'aligned' : 'stacked'}" aria-label="Annotations">
+    return html`<section class="cards ${aligned ? 'aligned' : 'stacked'}" aria-label="Annotations">
       ${this.annotations.length > 0 ? html`<div class="filter">${this.#filterBar()}</div>` : ''}
       ${this.annotations.length === 0
         ? this.#nothingMarked()
@@ -259,7 +262,7 @@ export class ArticleWorkspace extends LitElement {
           : aligned
             ? this.#column(annotations, this.#markTops(annotations), this.view)
             : html`<div class="stack" @scroll=${this.#onListScroll}>${this.#column(annotations, null, this.listView)}</div>`}
-    </aside>`;
+    </section>`;
   }
 
   #nothingMarked(): TemplateResult {

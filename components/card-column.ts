@@ -49,6 +49,7 @@ export class CardColumn extends LitElement {
   @property({ attribute: false }) ticked: ReadonlySet<string> = new Set();
   @property({ attribute: false }) sources: ReadonlyMap<string, FieldRecord> = new Map();
   @property({ attribute: false }) uses: ReadonlyMap<string, number> = new Map();
+  @property({ attribute: false }) tagSuggestions: readonly string[] = [];
   @property() scale = '';
   @property() reviewer = '';
   @property({ type: Boolean }) readonly = false;
@@ -65,6 +66,8 @@ export class CardColumn extends LitElement {
   });
   #observed: Element | null = null;
   #layout: CardLayout = { tops: [], height: 0 };
+  #activeIndex = -1;
+  #heights: readonly number[] = [];
   #settled = 0;
 
   /** The open card; null when there is none or it is not rendered. */
@@ -91,13 +94,14 @@ export class CardColumn extends LitElement {
       clearTimeout(this.#settled);
       this.#settled = window.setTimeout(() => this.toggleAttribute('settling', false), 200);
     }
+    const active = (this.#activeIndex = this.annotations.findIndex(annotation => annotation.id === this.active));
+    this.#heights = this.annotations.map((_, index) => (index === active && this.activeHeight > 0 ? this.activeHeight : this.lineHeight));
+    this.#layout = this.markTops ? alignCards(this.markTops, this.#heights, active, gap) : stackCards(this.#heights, gap);
   }
 
   protected override render(): TemplateResult {
-    const activeIndex = this.annotations.findIndex(annotation => annotation.id === this.active);
-    const heights = this.annotations.map((_, index) => (index === activeIndex && this.activeHeight > 0 ? this.activeHeight : this.lineHeight));
-    this.#layout = this.markTops ? alignCards(this.markTops, heights, activeIndex, gap) : stackCards(heights, gap);
-    this.style.blockSize = `${this.#layout.height}px`;
+    const activeIndex = this.#activeIndex;
+    const heights = this.#heights;
     const [first, end] = cardsInView(this.#layout, heights, this.view.top - margin, this.view.bottom + margin);
     const shown = this.annotations.slice(first, end).map((annotation, at) => ({ annotation, index: first + at }));
     // The active card stays while one scrolls away from it: what is being typed there must not be torn down.
@@ -115,6 +119,7 @@ export class CardColumn extends LitElement {
       .annotation=${annotation}
       .sources=${this.sources}
       .uses=${this.uses}
+      .tagSuggestions=${this.tagSuggestions}
       .scale=${this.scale}
       .reviewer=${this.reviewer}
       .number=${this.numbers.get(annotation.id) ?? 0}
@@ -125,6 +130,7 @@ export class CardColumn extends LitElement {
   }
 
   protected override updated(): void {
+    this.style.blockSize = `${this.#layout.height}px`;
     const card = this.activeCard;
     if (card !== this.#observed) {
       if (this.#observed) this.#observer.unobserve(this.#observed);

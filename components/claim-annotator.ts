@@ -5,7 +5,7 @@ import type { Article } from '../src/domain/article.ts';
 import { progressOf } from '../src/domain/status.ts';
 import { detectFormat, formats, valueJson, type FormatId } from '../src/formats/formats.ts';
 import { removeAnnotations } from '../src/store/changes.ts';
-import { annotationById, articleOf, filterAnnotations, sortAnnotations, sourceUses, versionOf } from '../src/store/queries.ts';
+import { annotationById, articleOf, filterAnnotations, sortAnnotations, sourceUses, tagsOf, versionOf } from '../src/store/queries.ts';
 import { annotationsInOrder } from '../src/store/reading-order.ts';
 import type { Store, StoreEvent } from '../src/store/store.ts';
 import type { SaveStatus } from '../src/storage/autosave.ts';
@@ -496,6 +496,7 @@ export class ClaimAnnotator extends LitElement implements CommandTarget, Request
         .shown=${this.shown}
         .sources=${desk.sources}
         .uses=${sourceUses(annotations)}
+        .tags=${tagsOf(annotations)}
         .screen=${screen}
         .ticked=${this.ticked}
         .reviewer=${this.reviewer}
@@ -561,6 +562,7 @@ export class ClaimAnnotator extends LitElement implements CommandTarget, Request
   #onStorageAnswer(event: StorageAnswerEvent): void {
     event.stopPropagation();
     if (event.answer === 'export') this.showDialog('export');
+    else if (this.desk.problem?.problem === 'newer-version' || this.desk.problem?.problem === 'outdated') location.reload();
     else void this.desk.retry();
   }
 

@@ -247,11 +247,8 @@ const marks = css`
     background-color: var(--_wash);
     cursor: pointer;
   }
-  .mark .mark {
-    /* Only the innermost is washed: layers of wash would add up to another colour. */
-    background-color: var(--_wash);
-  }
-  .mark:has(.mark) {
+  /* Only the innermost is washed: layers of wash would add up to another colour. A class, because :has() costs whenever the text changes. */
+  .mark.outer {
     background-color: transparent;
   }
   .colour-green {

@@ -45,7 +45,8 @@ export const controls = css`
     background: var(--_accent-wash);
   }
   button[aria-disabled='true'],
-  button:disabled {
+  button:disabled,
+  button.primary:disabled {
     color: var(--_muted);
     border-color: var(--_line);
     background: transparent;

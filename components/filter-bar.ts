@@ -129,7 +129,7 @@ export class FilterBar extends LitElement {
             @input=${(event: Event) => this.#set({ search: (event.target as HTMLInputElement).value })}
           />
         </div>
-        <button type="button" class="quiet" aria-expanded=${this.expanded} aria-controls="panel" @click=${() => (this.expanded = !this.expanded)}>
+        <button type="button" class="quiet" aria-expanded=${this.expanded} aria-controls="panel" @click=${this.#toggle}>
           ${icon('filter', 16)} Filter ${active ? html`<span class="dot"><span class="visually-hidden">(in use)</span></span>` : ''}
         </button>
       </div>
@@ -148,6 +148,10 @@ export class FilterBar extends LitElement {
               : ''}
           </div>`
         : ''}`;
+  }
+
+  #toggle(): void {
+    this.expanded = !this.expanded;
   }
 
   #panel(): TemplateResult {

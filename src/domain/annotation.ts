@@ -102,11 +102,12 @@ function read(record: FieldRecord): Annotation | null {
   const text = (field: string): string => textOf(record, field);
   const own = new Set([...baseFields, ...ownFields[type]]);
   const tags = valueOf(record, 'tags');
+  const anchors = valueOf(record, 'anchors');
   const base: AnnotationBase = {
     id: record.id,
     article: record.article,
     // Values are checked where they come in (src/formats), so that what stands in a record has its shape.
-    anchors: (valueOf(record, 'anchors') ?? []) as unknown as readonly Anchor[],
+    anchors: Array.isArray(anchors) ? (anchors as unknown as readonly Anchor[]) : [],
     tags: Array.isArray(tags) ? tags.filter((tag): tag is string => typeof tag === 'string') : [],
     comment: text('comment'),
     createdAt: record.createdAt,

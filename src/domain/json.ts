@@ -17,7 +17,7 @@ export function sameJson(a: Json | undefined, b: Json | undefined): boolean {
   }
   if (isJsonObject(a) && isJsonObject(b)) {
     const keys = Object.keys(a);
-    return keys.length === Object.keys(b).length && keys.every(key => key in b && sameJson(a[key], b[key]));
+    return keys.length === Object.keys(b).length && keys.every(key => Object.hasOwn(b, key) && sameJson(a[key], b[key]));
   }
   return false;
 }

@@ -181,3 +181,12 @@ export function sourceUses(annotations: readonly Annotation[]): ReadonlyMap<stri
   }
   return counts;
 }
+
+const tagLists = new WeakMap<readonly Annotation[], readonly string[]>();
+
+/** The tags of some annotations, in the order of the alphabet. */
+export function tagsOf(annotations: readonly Annotation[]): readonly string[] {
+  let tags = tagLists.get(annotations);
+  if (!tags) tagLists.set(annotations, (tags = [...new Set(annotations.flatMap(annotation => annotation.tags))].sort()));
+  return tags;
+}

@@ -11,6 +11,9 @@ import ts from 'typescript';
 const BASE = ['domain', 'anchoring'];
 const ALL = [...BASE, 'quotes', 'suggest', 'formats', 'editor', 'store', 'storage'];
 
+/** The folders of `src`. `sample` builds the sample article out of everything else. */
+const FOLDERS = [...ALL, 'sample'];
+
 /** What each layer may import besides itself. */
 const LAYERS = {
   domain: [],
@@ -21,8 +24,9 @@ const LAYERS = {
   editor: BASE,
   store: BASE,
   storage: [...BASE, 'store'],
-  components: ALL,
-  main: [...ALL, 'components'],
+  sample: ALL,
+  components: [...ALL, 'sample'],
+  main: [...ALL, 'sample', 'components'],
 };
 
 /** Packages that belong to some layers; every other package may be imported anywhere. */
@@ -57,7 +61,7 @@ export function checkImports(files) {
   for (const [path, text] of files) {
     const layer = layerOf(path);
     if (!layer) {
-      problems.push(`${path}: belongs to no layer. Source lives in src/<${ALL.join('|')}>/, src/main.ts or components/.`);
+      problems.push(`${path}: belongs to no layer. Source lives in src/<${FOLDERS.join('|')}>/, src/main.ts or components/.`);
       continue;
     }
     const targets = new Map();
@@ -84,7 +88,7 @@ function layerOf(path) {
   if (path.startsWith('components/')) return 'components';
   if (path === 'src/main.ts') return 'main';
   const folder = /^src\/([^/]+)\//.exec(path)?.[1];
-  return folder && ALL.includes(folder) ? folder : null;
+  return folder && FOLDERS.includes(folder) ? folder : null;
 }
 
 function checkDirection(where, layer, target) {
