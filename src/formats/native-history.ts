@@ -8,7 +8,7 @@ import { checkAnchors, type Texts } from './anchors.ts';
 import { annotationShape, articleShape, sourceShape } from './native-fields.ts';
 import { inOrder } from './native-records.ts';
 import { ownValue, pathTo } from './parse-json.ts';
-import { checkFieldValue } from './said.ts';
+import { checkFieldValue, mostHeads } from './said.ts';
 
 const origins = ['paste', 'file', 'import', 'page', 'sample', 'edit'] as const;
 const versionKeys = ['id', 'document', 'text', 'hash', 'at', 'by', 'origin'];
@@ -95,21 +95,44 @@ function readOperation(raw: Json, article: string, texts: Texts, order: Operatio
   const shapes = source !== null ? sourceShape : annotation !== null ? annotationShape : articleShape;
   checkFieldValue(rest.field, value, shapes, pathTo(path, 'value'));
   if (shapes === annotationShape && rest.field === 'anchors' && value !== null) checkAnchors(value, texts, pathTo(path, 'value'));
-  order.add(rest.id, rest.base, path);
+  order.add(rest, String(source ?? annotation ?? article), path);
   return { ...rest, article: source === null ? article : null, annotation, ...(source !== null && { source }), value, at: inUtc(rest.at) };
 }
 
-/** Sees to it that every operation comes once, and after those that it builds on. */
+/** An operation costs time with the fields that its record has. Up to these, nobody minds. */
+const usualFields = 100;
+
+/** Fields beyond the usual ones, counted at every operation, that a fold takes about four seconds for. */
+const mostExcess = 5_000_000;
+
+/**
+ * Sees to it that operations can be folded:
+ * - each comes once, and after those that it builds on;
+ * - no record has so many fields, and no field so many undecided values, that a fold would take longer than seconds.
+ */
 class OperationOrder {
   readonly #seen = new Set<string>();
   /** Operations that others build on and that have not come; they may be missing, but must not come later. */
   readonly #awaited = new Map<string, Path>();
+  readonly #heads = new Map<string, Map<string, Set<string>>>();
+  #excess = 0;
 
-  add(operation: string, base: readonly string[], path: Path): void {
-    if (this.#seen.has(operation)) throw fault(pathTo(path, 'id'), `is used twice: ${showValue(operation)}`);
-    this.#seen.add(operation);
-    for (const id of base) if (!this.#seen.has(id)) this.#awaited.set(id, pathTo(path, 'base'));
-    if (base.includes(operation)) throw fault(pathTo(path, 'base'), 'names the operation itself');
+  add({ id, base, field }: { id: string; base: readonly string[]; field: string }, subject: string, path: Path): void {
+    if (this.#seen.has(id)) throw fault(pathTo(path, 'id'), `is used twice: ${showValue(id)}`);
+    this.#seen.add(id);
+    if (base.length > mostHeads) throw fault(pathTo(path, 'base'), `names more than ${mostHeads} operations`);
+    for (const other of base) if (!this.#seen.has(other)) this.#awaited.set(other, pathTo(path, 'base'));
+    if (base.includes(id)) throw fault(pathTo(path, 'base'), 'names the operation itself');
+
+    const fields = this.#heads.get(subject) ?? new Map<string, Set<string>>();
+    this.#heads.set(subject, fields);
+    const heads = fields.get(field) ?? new Set<string>();
+    fields.set(field, heads);
+    for (const other of base) heads.delete(other);
+    heads.add(id);
+    this.#excess += Math.max(0, fields.size - usualFields);
+    if (this.#excess > mostExcess) throw fault(pathTo(path, 'field'), `is one of too many fields: ${showValue(subject)} has ${fields.size}`);
+    if (heads.size > mostHeads) throw fault(pathTo(path, 'base'), `leaves more than ${mostHeads} values of one field beside each other`);
   }
 
   finish(): void {

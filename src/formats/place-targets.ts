@@ -28,10 +28,10 @@ const numberOnly = 0.5;
 const enoughPlaces = 20;
 
 /** How many quotes that do not stand in the text word for word are searched for; each takes some milliseconds. */
-export const mostSearches = 1000;
+const mostSearches = 1000;
 
-/** Longest quote, with its context, that is searched for when it does not stand in the text word for word. */
-const longestSearched = 20_000;
+/** How long they may be, with their context and all together: the time goes with the length as well. */
+const mostSearched = 1_000_000;
 
 /** Makes pieces of targets: finds their words in the text, and says how sure that is. */
 export class TargetPlacer {
@@ -41,6 +41,7 @@ export class TargetPlacer {
   readonly #points = new VersionPoints();
   #folded: FoldedText | null = null;
   #searches = 0;
+  #searched = 0;
   /** Quotes that were not searched for, because there were too many of them or they are too long; they count as lost. */
   unsearched = 0;
 
@@ -142,10 +143,12 @@ export class TargetPlacer {
     if (plain) return plain;
     const excerpt = words.prefix + words.exact + words.suffix;
     if (!text.includes(excerpt)) {
-      const isTooMuch = excerpt.length > longestSearched || this.#searches >= mostSearches;
-      if (isTooMuch) this.unsearched++;
-      else this.#searches++;
-      if (isTooMuch) return { version, state: 'lost', start: 0, end: 0, confidence: 0 };
+      if (this.#searches === mostSearches || this.#searched + excerpt.length > mostSearched) {
+        this.unsearched++;
+        return { version, state: 'lost', start: 0, end: 0, confidence: 0 };
+      }
+      this.#searches++;
+      this.#searched += excerpt.length;
     }
     const found = locate(text, { ...words, start, end: start + words.exact.length });
     return { version, state: found.state, start: Math.max(0, found.start), end: Math.max(0, found.end), confidence: found.confidence };

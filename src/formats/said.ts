@@ -23,6 +23,15 @@ export interface Said {
   readonly authorship: Authorship;
 }
 
+/** Most keys of one record. More is nobody's work, and folding a record takes time with the square of its fields. */
+const mostFields = 2000;
+
+/** Most pieces of evidence of one annotation, for the same reason: each has eight fields and more. */
+const mostEvidence = 500;
+
+/** Most values of one field that stand beside each other because nobody has decided. */
+export const mostHeads = 500;
+
 /** A check of a value beyond its shape, which may also put it right. */
 export type Look = (field: string, value: Json, path: Path) => Json;
 
@@ -33,6 +42,7 @@ export function readSaid(raw: Json | undefined, shapes: RecordShape, path: Path,
   check(idShape, id, pathTo(path, 'id'));
   const own = shapes === annotationShape ? ownFields[readType(raw, path)] : new Set(Object.keys(shapes));
   const fields = new Map<string, Json>();
+  if (Object.keys(raw).length > mostFields) throw fault(path, `has more than ${mostFields} keys`);
   readFields(raw, shapes, own, path, (field, value, at) => fields.set(field, look(field, value, at)));
   const evidence = new Set<string>();
   if (shapes === annotationShape) readEvidence(ownValue(raw, 'evidence'), pathTo(path, 'evidence'), evidence, fields);
@@ -72,11 +82,13 @@ function readEvidence(raw: Json | undefined, path: Path, ids: Set<string>, field
   if (raw === undefined || raw === null) return;
   if (!Array.isArray(raw)) throw wrong(path, 'must be a list', raw);
   const list: readonly Json[] = raw;
+  if (list.length > mostEvidence) throw fault(path, `has more than ${mostEvidence} pieces`);
   const own = new Set(Object.keys(evidenceShape));
   let order = 0;
   for (const [index, piece] of list.entries()) {
     const at = pathTo(path, index);
     if (!isJsonObject(piece)) throw wrong(at, 'must be an object', piece);
+    if (Object.keys(piece).length > 100) throw fault(at, 'has more than 100 keys');
     const id = ownValue(piece, 'id');
     check(idShape, id, pathTo(at, 'id'));
     if (id.includes('/')) throw fault(pathTo(at, 'id'), `must not contain "/", but is ${showValue(id)}`);
@@ -101,6 +113,7 @@ function readDisputes(raw: JsonObject, shapes: RecordShape, path: Path): Readonl
     const at = pathTo(path, 'disputes', field);
     const list = all[field]!;
     if (!Array.isArray(list)) throw wrong(at, 'must be a list', list);
+    if (list.length > mostHeads) throw fault(at, `has more than ${mostHeads} values`);
     disputes.set(field, list.map((head: Json, index) => readHead(head, field, shapes, pathTo(at, index))));
   }
   return disputes;

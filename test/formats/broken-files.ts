@@ -82,7 +82,7 @@ export const brokenFiles: readonly BrokenFile[] = [
   raw('JSON of another kind', '{"rows": [], "total": 0}', 'foreign', 'This is JSON of another kind, not a fact check of claim-annotator. Choose the file that was exported as a fact check.'),
   raw('JSON-LD', '{"@context": "http://www.w3.org/ns/anno.jsonld"}', 'foreign', 'This is JSON of another kind, not a fact check of claim-annotator. It looks like JSON-LD: import it as W3C Web Annotations.'),
   raw('lists nested too deep', `{"format": "claim-annotator", "version": 1, "x": ${'['.repeat(2000)}${']'.repeat(2000)}}`, 'invalid',
-    'Lists and objects are nested more than 500 deep in "x". Nothing that people write is; get the file again from where it came from.'),
+    'Lists and objects are nested more than 500 deep. Nothing that people write is; get the file again from where it came from.'),
   raw('a number beyond all numbers', '{"format": "claim-annotator", "version": 1, "x": [1e999]}', 'invalid', 'x[0]: is a number too large to be read. Correct it, or write it as text.'),
   part('a newer version', file => (file['version'] = 2), 'The file has version 2 of the format; this program reads up to 1. Update claim-annotator and open it again.', 'newer-version'),
   part('no version', file => delete file['version'], `version: is missing; it must be the whole number 1. ${advice}`),

@@ -8,6 +8,9 @@ import { readWebAnnotations, writeWebAnnotations } from '../../src/formats/web-a
 import { arbitraryWork } from './arbitrary-work.ts';
 import { brokenFiles, soundFile } from './broken-files.ts';
 
+/** Milliseconds for a law: a busy machine takes a while over many random desks. */
+const patience = 60_000;
+
 /** What a reader throws; undefined when it reads. */
 function errorOf(read: () => unknown): unknown {
   try {
@@ -125,7 +128,7 @@ describe('whatever happens to a file', () => {
       if (error !== undefined) expect(error).toBeInstanceOf(FormatError);
     }), { numRuns: 400 });
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
-  });
+  }, patience);
 
   it('the reader of annotations reads it, or says what is wrong with it', () => {
     fc.assert(fc.property(arbitraryWork, accidents, ({ desk }, all) => {
@@ -138,12 +141,12 @@ describe('whatever happens to a file', () => {
       });
       if (error !== undefined) expect(error).toBeInstanceOf(FormatError);
     }), { numRuns: 400 });
-  });
+  }, patience);
 
   it('its format is told, or why it has none', () => {
     fc.assert(fc.property(arbitraryWork, accidents, (work, all) => {
       const error = errorOf(() => expect(['native', 'w3c']).toContain(detectFormat(damaged(writeNative(work), all))));
       if (error !== undefined) expect(error).toBeInstanceOf(FormatError);
     }), { numRuns: 100 });
-  });
+  }, patience);
 });

@@ -11,12 +11,15 @@ import { parseJson } from '../../src/formats/parse-json.ts';
 import { escapeToAscii, sortKeys, writeJson } from '../../src/formats/write-json.ts';
 import { arbitraryWork } from './arbitrary-work.ts';
 
+/** Milliseconds for a law: a busy machine takes a while over many random desks. */
+const patience = 60_000;
+
 describe('the table of formats', () => {
   it('knows its own files, whatever they are called', () => {
     fc.assert(fc.property(arbitraryWork, work => {
       for (const { id, write } of formats) if (write) expect(detectFormat(write(work), 'notes.txt')).toBe(id);
     }), { numRuns: 30 });
-  });
+  }, patience);
 
   it.each([
     ['{"version": 1, "format" : "claim-annotator"}', '', 'native'],
@@ -44,7 +47,7 @@ describe('the value of a form', () => {
       const { authored: _, ...contents } = readNative(writeNative(work));
       expect(readNative(value)).toMatchObject(contents);
     }), { numRuns: 30 });
-  });
+  }, patience);
 
   it('escapes every character that could end a string, a script or an attribute', () => {
     expect(escapeToAscii('"</script>&\'\u2028é\u{1f9ea}"')).toBe('"\\u003c/script\\u003e\\u0026\\u0027\\u2028\\u00e9\\ud83e\\uddea"');

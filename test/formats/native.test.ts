@@ -8,6 +8,9 @@ import { readNative, writeNative, type NativeContents } from '../../src/formats/
 import { Store } from '../../src/store/store.ts';
 import { arbitraryWork } from './arbitrary-work.ts';
 
+/** Milliseconds for a law: a busy machine takes a while over many random desks. */
+const patience = 60_000;
+
 /** The desk that a file's steps make, without its edits. */
 function folded({ article, steps, versions }: NativeContents): Desk {
   return addVersions(applyOperations(emptyDesk(article), steps.flatMap(step => step.operations)), versions);
@@ -53,7 +56,7 @@ describe('the native file', () => {
       expect(contents.authored()).toBeNull();
       expect(folded(contents)).toEqual(work.desk);
     }), { numRuns: 150 });
-  });
+  }, patience);
 
   it('gives back what people see without its history, as edits', () => {
     fc.assert(fc.property(arbitraryWork, work => {
@@ -62,7 +65,7 @@ describe('the native file', () => {
       const store = edited(contents);
       expect(seen(store.desk)).toEqual(seen(work.desk, store.desk.sources.keys()));
     }), { numRuns: 150 });
-  });
+  }, patience);
 
   it('keeps authors, times and disputes without its history, as one step', () => {
     fc.assert(fc.property(arbitraryWork, work => {
@@ -70,7 +73,7 @@ describe('the native file', () => {
       expect(views(authored(contents))).toEqual(views(work.desk));
       expect(readNative(writeNative(work, { history: false })).authored()).toEqual(contents.authored());
     }), { numRuns: 150 });
-  });
+  }, patience);
 
   it('gives the same bytes for the same state, also after reading it', () => {
     fc.assert(fc.property(arbitraryWork, fc.boolean(), (work, history) => {
@@ -79,5 +82,5 @@ describe('the native file', () => {
       const desk = history ? folded(contents) : authored(contents);
       expect(writeNative({ desk, steps: history ? contents.steps : work.steps }, { history })).toBe(file);
     }), { numRuns: 100 });
-  });
+  }, patience);
 });

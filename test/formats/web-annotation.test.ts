@@ -13,6 +13,9 @@ import { arbitraryWork } from './arbitrary-work.ts';
 import { standardTerms } from './standard-context.ts';
 import { breaches } from './standard-rules.ts';
 
+/** Milliseconds for a law: a busy machine takes a while over many random desks. */
+const patience = 60_000;
+
 const targetOf = (desk: Desk) => {
   const { id, version } = readArticle(desk.article!);
   return { article: id, version, text: desk.versions.get(version)?.text ?? '' };
@@ -52,13 +55,13 @@ describe('W3C Web Annotations', () => {
         if (url || title || author || publisher || published || accessed || archivedUrl) expect(readSource(read.sources.get(id)!)).toMatchObject(source);
       }
     }), { numRuns: 150 });
-  });
+  }, patience);
 
   it('keep every rule of the standard', () => {
     fc.assert(fc.property(arbitraryWork, ({ desk }) => {
       expect(breaches(collectionOf(desk))).toEqual([]);
     }), { numRuns: 150 });
-  });
+  }, patience);
 
   it('expand without a dropped term, and without a request', async () => {
     await fc.assert(fc.asyncProperty(arbitraryWork, async ({ desk }) => {
@@ -70,7 +73,7 @@ describe('W3C Web Annotations', () => {
       expect(JSON.parse(JSON.stringify(compacted).replaceAll('"type":"@json"', '"@type":"@json"'))).toEqual(collection);
       await jsonld.toRDF(collection as JsonLdDocument, options);
     }), { numRuns: 40 });
-  });
+  }, patience);
 
   it('use no term of ours that the published vocabulary does not explain', async () => {
     const published = JSON.parse(readFileSync(new URL('../../public/ns/fact-check-1.jsonld', import.meta.url), 'utf8')) as { '@context': Json; '@graph': { id: string }[] };
@@ -81,7 +84,7 @@ describe('W3C Web Annotations', () => {
       expect((JSON.parse(text) as JsonObject)['@context']).toEqual(published['@context']);
     }), { numRuns: 40 });
     await jsonld.expand(published as unknown as JsonLdDocument, { documentLoader, ...{ safe: true } });
-  });
+  }, patience);
 
   it('count code points in the text of the version that each piece was marked on', () => {
     fc.assert(fc.property(arbitraryWork, ({ desk }) => {
@@ -94,14 +97,14 @@ describe('W3C Web Annotations', () => {
         }
       }
     }), { numRuns: 60 });
-  });
+  }, patience);
 
   it('give the same bytes for the same state', () => {
     fc.assert(fc.property(arbitraryWork, ({ desk }) => {
       const shuffled = { ...desk, annotations: new Map([...desk.annotations].reverse()), sources: new Map([...desk.sources].reverse()) };
       expect(writeWebAnnotations({ desk: shuffled })).toBe(writeWebAnnotations({ desk }));
     }), { numRuns: 60 });
-  });
+  }, patience);
 });
 
 function collectionOf(desk: Desk): JsonObject {
