@@ -3,7 +3,7 @@ import { Plugin, PluginKey, type EditorState, type Transaction } from 'prosemirr
 import { DecorationSet } from 'prosemirror-view';
 import { drawMarks } from './draw-marks.ts';
 import { IntervalIndex } from './interval-index.ts';
-import { assignRows, type RowedRange } from './mark-rows.ts';
+import { assignRows } from './mark-rows.ts';
 import { TextMap } from './text-projection.ts';
 
 /** One piece of an annotation, as it is drawn. Several pieces of one annotation share its `id`. */
@@ -25,7 +25,7 @@ export interface Window {
 
 interface AnnotationState {
   readonly ranges: readonly AnnotationRange[];
-  readonly index: IntervalIndex<RowedRange>;
+  readonly index: IntervalIndex<AnnotationRange>;
   readonly active: string | null;
   /** What has been drawn: more than is in view, so that a small scroll draws nothing. */
   readonly drawn: Window;
@@ -54,7 +54,7 @@ export function annotationPlugin(): Plugin<AnnotationState> {
   return new Plugin<AnnotationState>({
     key,
     state: {
-      init: (_config, state) => draw(state.doc, { ranges: [], index: new IntervalIndex<RowedRange>([]), active: null, drawn: FIRST_SCREEN }),
+      init: (_config, state) => draw(state.doc, { ranges: [], index: new IntervalIndex<AnnotationRange>([]), active: null, drawn: FIRST_SCREEN }),
       apply: (tr, value, before) => {
         const change: Change | undefined = tr.getMeta(key);
         const moved = tr.docChanged ? mapRanges(value.ranges, tr, TextMap.of(before.doc)) : value.ranges;
@@ -62,7 +62,7 @@ export function annotationPlugin(): Plugin<AnnotationState> {
         const active = change?.active === undefined ? value.active : change.active;
         const drawn = change?.visible ? windowFor(change.visible, value.drawn) : value.drawn;
         if (ranges === value.ranges && active === value.active && drawn === value.drawn && !tr.docChanged) return value;
-        return draw(tr.doc, { ranges, index: ranges === value.ranges ? value.index : new IntervalIndex(assignRows(ranges)), active, drawn });
+        return draw(tr.doc, { ranges, index: ranges === value.ranges ? value.index : new IntervalIndex(ranges), active, drawn });
       },
     },
     props: {
@@ -109,8 +109,23 @@ function change(tr: Transaction, added: Change): Transaction {
 
 function draw(doc: Node, value: Omit<AnnotationState, 'decorations'>): AnnotationState {
   const map = TextMap.of(doc);
-  const pieces = value.index.overlapping(value.drawn.start, value.drawn.end);
+  const { start, end } = value.drawn;
+  // Rows depend on all ranges that hang together, also on those just outside the window: else they would change with it.
+  const pieces = assignRows(connected(value.index, value.drawn)).filter(piece => piece.start < end && piece.end > start);
   return { ...value, decorations: DecorationSet.create(doc, drawMarks(map, pieces, value.drawn, value.active)) };
+}
+
+/** The ranges that touch the window, and those that hang together with them by overlapping. */
+function connected(index: IntervalIndex<AnnotationRange>, window: Window): AnnotationRange[] {
+  let { start, end } = window;
+  for (;;) {
+    const found = index.overlapping(start, end);
+    const first = Math.min(start, found[0]?.start ?? start);
+    const last = found.reduce((reach, range) => Math.max(reach, range.end), end);
+    if (first === start && last === end) return found;
+    start = first;
+    end = last;
+  }
 }
 
 /** The window to draw; the old object while it still reaches far enough beyond what is visible. */

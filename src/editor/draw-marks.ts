@@ -11,7 +11,7 @@ const LAYERS = 8;
  * the same pieces, and each piece gets a span of its own around the segment, the shortest innermost: ProseMirror alone would
  * merge them into one span and lose one of two classes for the same property.
  *
- * Each span has the piece's classes, `first` and `last` at the piece's ends, and `--claim-depth`, the row of its underline.
+ * Each span has the piece's classes, `first` and `last` at the piece's ends, `outer` where another is inside, and `--claim-depth`, the row of its underline.
  */
 export function drawMarks(map: TextMap, pieces: readonly RowedRange[], window: Interval, active: string | null): Decoration[] {
   const decorations: Decoration[] = [];
@@ -22,9 +22,10 @@ export function drawMarks(map: TextMap, pieces: readonly RowedRange[], window: I
       const from = map.posAt(part.start, 'start');
       const to = map.posAt(part.end, 'end');
       if (from >= to) continue;
-      for (const piece of segment.pieces) {
-        decorations.push(Decoration.inline(from, to, { nodeName: 'span', class: classOf(piece, part, active), style: `--claim-depth:${piece.row}` }));
-      }
+      segment.pieces.forEach((piece, depth) => {
+        const classes = depth === 0 ? classOf(piece, part, active) : `${classOf(piece, part, active)} outer`;
+        decorations.push(Decoration.inline(from, to, { nodeName: 'span', class: classes, style: `--claim-depth:${piece.row}` }));
+      });
     }
   }
   return decorations;
