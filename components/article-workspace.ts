@@ -214,7 +214,7 @@ export class ArticleWorkspace extends LitElement {
           </div>
           ${this.narrow ? '' : this.#cards()}
         </div>
-        <mark-strip .marks=${this.#strip()} .view=${this.#shareInView()} @strip-pick=${this.#onStripPick}></mark-strip>
+        <mark-strip .marks=${this.#strip()} .active=${this.screen.active} .view=${this.#shareInView()} @strip-pick=${this.#onStripPick}></mark-strip>
       </div>
       ${this.narrow ? this.#sheet() : ''}
       ${this.readonly
@@ -252,7 +252,7 @@ export class ArticleWorkspace extends LitElement {
 
   #cards(): TemplateResult {
     const aligned = this.screen.sorting === 'position';
-    const annotations = aligned && this.version ? nearView(this.shown, this.version.id, this.#offsetsInView, this.screen.active) : this.shown;
+    const annotations = aligned && this.version ? nearView(this.shown, this.#offsetsInView, this.#activeShown) : this.shown;
     return html`<section class="cards ${aligned ? 'aligned' : 'stacked'}" aria-label="Annotations">
       ${this.annotations.length > 0 ? html`<div class="filter">${this.#filterBar()}</div>` : ''}
       ${this.annotations.length === 0
@@ -297,6 +297,11 @@ export class ArticleWorkspace extends LitElement {
     </div>`;
   }
 
+  get #activeShown(): Annotation | null {
+    const { active } = this.screen;
+    return active === null ? null : (this.shown.find(({ id }) => id === active) ?? null);
+  }
+
   /** Tops of the marks from the top of the column of cards. Read off the layout of the text, so once that is there. */
   #markTops(annotations: readonly Annotation[]): readonly number[] {
     const { text, version, column } = this;
@@ -308,10 +313,10 @@ export class ArticleWorkspace extends LitElement {
   }
 
   #strip(): readonly StripMark[] {
-    const { text, version, screen, shown } = this;
+    const { text, version, shown } = this;
     if (!text || !version || !this.hasUpdated) return [];
-    return this.#ticks.of([shown, version.id, screen.active, shown.length > measuredAtOnce || this.layout], () =>
-      stripMarks(text, shown, { id: version.id, length: version.text.length }, this.scroller.scrollHeight, screen.active),
+    return this.#ticks.of([shown, version.id, shown.length > measuredAtOnce || this.layout], () =>
+      stripMarks(text, shown, { id: version.id, length: version.text.length }, this.scroller.scrollHeight),
     );
   }
 

@@ -17,22 +17,35 @@ export function markClasses(annotation: Annotation): string {
   return classes;
 }
 
-const cached = new WeakMap<readonly Annotation[], { version: string; ranges: readonly AnnotationRange[] }>();
+const ranged = new WeakMap<Annotation, { version: string; ranges: readonly AnnotationRange[] }>();
+const listed = new WeakMap<readonly Annotation[], { version: string; ranges: readonly AnnotationRange[] }>();
 
 /** The stretches to draw for some annotations; the same list for the same annotations and version. */
 export function markRanges(annotations: readonly Annotation[], version: string): readonly AnnotationRange[] {
-  let entry = cached.get(annotations);
-  if (entry?.version !== version) {
+  let list = listed.get(annotations);
+  if (list?.version !== version) {
     const ranges: AnnotationRange[] = [];
-    for (const annotation of annotations) {
-      for (const { start, end } of placesOf(annotation, version)) ranges.push({ id: annotation.id, start, end, classes: markClasses(annotation) });
-    }
-    cached.set(annotations, (entry = { version, ranges }));
+    for (const annotation of annotations) for (const range of rangesOf(annotation, version)) ranges.push(range);
+    listed.set(annotations, (list = { version, ranges }));
   }
-  return entry.ranges;
+  return list.ranges;
+}
+
+function rangesOf(annotation: Annotation, version: string): readonly AnnotationRange[] {
+  let own = ranged.get(annotation);
+  if (own?.version !== version) {
+    const classes = markClasses(annotation);
+    own = { version, ranges: placesOf(annotation, version).map(({ start, end }) => ({ id: annotation.id, start, end, classes })) };
+    ranged.set(annotation, own);
+  }
+  return own.ranges;
 }
 
 /** Name of the colour that an annotation has in the strip and on its card; null while it has no rating. */
 export function markColour(annotation: Annotation): string | null {
-  return / colour-(\w+)/.exec(markClasses(annotation))?.[1] ?? null;
+  let colour = colours.get(annotation);
+  if (colour === undefined) colours.set(annotation, (colour = / colour-(\w+)/.exec(markClasses(annotation))?.[1] ?? null));
+  return colour;
 }
+
+const colours = new WeakMap<Annotation, string | null>();

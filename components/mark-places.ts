@@ -1,5 +1,6 @@
 import type { Annotation } from '../src/domain/annotation.ts';
 import type { TextRange } from '../src/domain/anchor.ts';
+import { startOf } from '../src/store/reading-order.ts';
 import type { ClaimArticle } from './claim-article.ts';
 import { markColour } from './mark-look.ts';
 import type { StripMark } from './mark-strip.ts';
@@ -19,16 +20,29 @@ export function firstPlace({ anchors }: Annotation, version: string): TextRange 
  * The annotations that get a card beside the text: all of them, or where they are many those within half a screen of the
  * view, and the active one.
  *
+ * @param annotations In reading order.
  * @param view UTF-16 offsets of the first and last text in view.
  */
-export function nearView(annotations: readonly Annotation[], version: string, view: { first: number; last: number }, active: string | null): readonly Annotation[] {
+export function nearView(annotations: readonly Annotation[], view: { first: number; last: number }, active: Annotation | null): readonly Annotation[] {
   if (annotations.length <= measuredAtOnce) return annotations;
   const span = Math.max(600, view.last - view.first) / 2;
-  return annotations.filter(annotation => {
-    if (annotation.id === active) return true;
-    const place = firstPlace(annotation, version);
-    return place !== null && place.start >= view.first - span && place.start <= view.last + span;
-  });
+  const from = firstFrom(annotations, view.first - span);
+  const end = firstFrom(annotations, view.last + span);
+  const near = annotations.slice(from, end);
+  if (!active || near.includes(active)) return near;
+  return startOf(active) < view.first ? [active, ...near] : [...near, active];
+}
+
+/** Index of the first annotation that begins at an offset or after it. */
+function firstFrom(annotations: readonly Annotation[], offset: number): number {
+  let low = 0;
+  let high = annotations.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (startOf(annotations[middle]!) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Heights at which the marks of some annotations begin, in pixels from the top of the article's element; 0 without a place. */
@@ -45,18 +59,15 @@ export function topsOfMarks(text: ClaimArticle, annotations: readonly Annotation
  * @param length UTF-16 length of the text: with thousands of marks the share of the text is as good as that of the page, and
  *   costs nothing.
  */
-export function stripMarks(
-  text: ClaimArticle,
-  annotations: readonly Annotation[],
-  version: { id: string; length: number },
-  height: number,
-  active: string | null,
-): readonly StripMark[] {
+export function stripMarks(text: ClaimArticle, annotations: readonly Annotation[], version: { id: string; length: number }, height: number): readonly StripMark[] {
+  if (annotations.length > measuredAtOnce) {
+    const length = Math.max(1, version.length);
+    return annotations.map(annotation => ({ id: annotation.id, at: startOf(annotation) / length, colour: markColour(annotation) })).filter(({ at }) => at >= 0);
+  }
   const placed = annotations.filter(annotation => firstPlace(annotation, version.id) !== null);
-  const tops = placed.length <= measuredAtOnce ? topsOfMarks(text, placed, version.id) : null;
-  return placed.map((annotation, index) => ({
-    at: tops ? (tops[index]! + text.offsetTop) / Math.max(1, height) : firstPlace(annotation, version.id)!.start / Math.max(1, version.length),
-    colour: markColour(annotation),
-    active: annotation.id === active,
+  return topsOfMarks(text, placed, version.id).map((top, index) => ({
+    id: placed[index]!.id,
+    at: (top + text.offsetTop) / Math.max(1, height),
+    colour: markColour(placed[index]!),
   }));
 }

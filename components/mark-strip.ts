@@ -1,14 +1,16 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 
 /** One mark on the strip. */
 export interface StripMark {
+  /** Id of the annotation. */
+  readonly id: string;
   /** 0 (top of the article) to 1. */
   readonly at: number;
   /** Name of the rating's colour; null while there is none. */
   readonly colour: string | null;
-  readonly active: boolean;
 }
 
 /** Somebody pointed at a place on the strip; `at` runs from 0 to 1. */
@@ -23,6 +25,10 @@ export class StripPickEvent extends Event {
 
 /** Marks closer together than this share of the strip are drawn as one. */
 const slots = 240;
+
+function tick({ at, colour }: StripMark, look: string): TemplateResult {
+  return html`<i class=${look} style="top: ${(at * 100).toFixed(2)}%; ${colour ? `--colour: var(--_${colour})` : ''}"></i>`;
+}
 
 /**
  * A narrow strip beside the scroll bar: where in the article the marks are and how they were rated. Solid ticks are rated,
@@ -65,22 +71,26 @@ export class MarkStrip extends LitElement {
   `;
 
   @property({ attribute: false }) marks: readonly StripMark[] = [];
+  /** Id of the active annotation. */
+  @property({ attribute: false }) active: string | null = null;
   /** Share of the article that is in view. */
   @property({ attribute: false }) view: { readonly top: number; readonly bottom: number } = { top: 0, bottom: 1 };
 
-  protected override render(): TemplateResult {
-    const drawn = new Map<string, StripMark>();
+  #drawn = new Map<string, StripMark>();
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('marks')) return;
+    this.#drawn = new Map();
     for (const mark of this.marks) {
       const key = `${Math.round(mark.at * slots)} ${mark.colour}`;
-      if (mark.active || !drawn.has(key)) drawn.set(key, mark);
+      if (!this.#drawn.has(key)) this.#drawn.set(key, mark);
     }
+  }
+
+  protected override render(): TemplateResult {
+    const active = this.active === null ? undefined : this.marks.find(({ id }) => id === this.active);
     return html`<div class="view" style="top: ${this.view.top * 100}%; height: ${(this.view.bottom - this.view.top) * 100}%"></div>
-      ${repeat(
-        drawn,
-        ([key]) => key,
-        ([, mark]) =>
-          html`<i class=${mark.active ? 'active' : ''} style="top: ${(mark.at * 100).toFixed(2)}%; ${mark.colour ? `--colour: var(--_${mark.colour})` : ''}"></i>`,
-      )}`;
+      ${guard([this.#drawn], () => repeat(this.#drawn, ([key]) => key, ([, mark]) => tick(mark, '')))} ${active ? tick(active, 'active') : ''}`;
   }
 
   override connectedCallback(): void {

@@ -13,6 +13,15 @@ export type Status = (typeof statuses)[number];
  * - `no-verdict-needed`: a note, or a passage with nothing to check
  */
 export function statusOf(annotation: Annotation): Status {
+  let status = known.get(annotation);
+  if (!status) known.set(annotation, (status = findStatus(annotation)));
+  return status;
+}
+
+/** Annotations never change, so neither does their status; lists of thousands ask for it again and again. */
+const known = new WeakMap<Annotation, Status>();
+
+function findStatus(annotation: Annotation): Status {
   if (annotation.anchors.some(({ placement: { state } }) => state === 'ambiguous' || state === 'lost')) return 'to-decide';
   if (annotation.disputes.length > 0) return 'disputed';
   if (!isChecked(annotation)) return 'no-verdict-needed';

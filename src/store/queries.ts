@@ -187,6 +187,10 @@ const tagLists = new WeakMap<readonly Annotation[], readonly string[]>();
 /** The tags of some annotations, in the order of the alphabet. */
 export function tagsOf(annotations: readonly Annotation[]): readonly string[] {
   let tags = tagLists.get(annotations);
-  if (!tags) tagLists.set(annotations, (tags = [...new Set(annotations.flatMap(annotation => annotation.tags))].sort()));
+  if (!tags) {
+    const found = new Set<string>();
+    for (const annotation of annotations) for (const tag of annotation.tags) found.add(tag);
+    tagLists.set(annotations, (tags = [...found].sort()));
+  }
   return tags;
 }

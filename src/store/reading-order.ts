@@ -73,7 +73,8 @@ function inOrder(a: Annotation, b: Annotation): number {
   return startOf(a) - startOf(b) || endOf(b) - endOf(a) || (a.id < b.id ? -1 : 1);
 }
 
-function startOf({ anchors }: Annotation): number {
+/** Where an annotation comes in reading order: the offset of its first piece; -1 when that is lost. */
+export function startOf({ anchors }: Annotation): number {
   const place = anchors[0]?.placement;
   return place && place.state !== 'lost' ? place.start : -1;
 }

@@ -26,7 +26,7 @@ try {
     const { baseline, annotator } = await page.evaluate(([words, count]) => window.measure(words, count), [words, count]);
     console.log(`\n${words.toLocaleString('en')} words, ${count.toLocaleString('en')} annotations`);
     console.log('            static    annotator   ratio');
-    for (const action of ['load', 'add', 'select', 'filter', 'type']) {
+    for (const action of ['load', 'open', 'add', 'select', 'filter', 'type']) {
       const [a, b] = [baseline[action], annotator[action]];
       console.log(`${action.padEnd(8)} ${a ? `${a.toFixed(1).padStart(7)} ms` : '         –'} ${b.toFixed(1).padStart(9)} ms ${a ? (b / a).toFixed(2).padStart(7) : '      –'}`);
     }

@@ -3,15 +3,21 @@ import type { ClaimAnnotator } from '../../../components/claim-annotator.ts';
 import type { AnnotationType } from '../../../src/domain/annotation.ts';
 import { hashText, type ArticleVersion } from '../../../src/domain/article-version.ts';
 import type { Edit } from '../../../src/domain/change.ts';
+import type { Desk } from '../../../src/domain/desk.ts';
 import type { Json } from '../../../src/domain/json.ts';
 import { Store } from '../../../src/store/store.ts';
 import { mark, openArticle, setVerdict } from '../../../src/store/changes.ts';
+import { articleOf, versionOf } from '../../../src/store/queries.ts';
+import { annotationsInOrder } from '../../../src/store/reading-order.ts';
 import { openIndexedDb } from '../../../src/storage/indexed-db.ts';
 import { readAnnotation } from '../../../src/domain/annotation.ts';
 
 /** Milliseconds of each action. */
 export interface Figures {
+  /** From having text and annotations to the first painted marks; for the annotator with its cards. */
   readonly load: number;
+  /** The same, but read from IndexedDB; nothing like it in the baseline. */
+  readonly open: number;
   readonly add: number;
   readonly select: number;
   readonly filter: number;
@@ -34,16 +40,15 @@ function makeParagraphs(words: number): string[] {
   return paragraphs;
 }
 
-/** Stretches of three words, evenly spread. */
+/** Stretches of three words, or of one where the marks would else overlap, which static HTML cannot; evenly spread. */
 function makeRanges(paragraphs: readonly string[], count: number): { start: number; end: number }[] {
-  const starts: number[] = [];
+  const starts: { start: number; end: number }[] = [];
   const text = paragraphs.join('\n');
-  for (const match of text.matchAll(/(?<=^|[ \n])\S+ \S+ \S+/g)) starts.push(match.index);
+  const total = text.split(/\s+/).length;
+  const stretch = total / count >= 6 ? /(?<=^|[ \n])\S+ \S+ \S+/g : /(?<=^|[ \n])\S+/g;
+  for (const match of text.matchAll(stretch)) starts.push({ start: match.index, end: match.index + match[0].length });
   const step = starts.length / count;
-  return Array.from({ length: count }, (_, index) => starts[Math.floor(index * step)]!).map(start => {
-    const [words] = /^\S+ \S+ \S+/.exec(text.slice(start, start + 200))!;
-    return { start, end: start + words.length };
-  });
+  return Array.from({ length: Math.min(count, starts.length) }, (_, index) => starts[Math.floor(index * step)]!);
 }
 
 function painted(): Promise<void> {
@@ -91,10 +96,9 @@ async function measureStatic(paragraphs: readonly string[], ranges: readonly { s
   const marks = [...stage.querySelectorAll('mark')];
   const add = await median(5, () =>
     timed(() => {
-      const texts = document.createTreeWalker(stage.querySelector('p:nth-child(3)')!, NodeFilter.SHOW_TEXT);
-      let node = texts.nextNode() as Text | null;
-      while (node && (node.length < 3 || node.parentElement?.localName === 'mark')) node = texts.nextNode() as Text | null;
-      node ??= stage.querySelector('p:nth-child(3) mark')!.firstChild as Text;
+      const texts = document.createTreeWalker(stage, NodeFilter.SHOW_TEXT);
+      let node = texts.nextNode() as Text;
+      while (node.length < 3) node = texts.nextNode() as Text;
       const range = document.createRange();
       range.setStart(node, 0);
       range.setEnd(node, 2);
@@ -111,7 +115,7 @@ async function measureStatic(paragraphs: readonly string[], ranges: readonly { s
     marks.forEach((element, index) => element.classList.toggle('hidden', index % 2 === 0));
   });
   stage.replaceChildren();
-  return { load, add, select, filter, type: 0 };
+  return { load, open: 0, add, select, filter, type: 0 };
 }
 
 /** Puts the article into a database of its own, so that opening can be measured as a person meets it. */
@@ -149,7 +153,7 @@ async function measureAnnotator(database: string, id: string): Promise<Figures> 
   annotator.articleId = id;
   const deep = (): ShadowRoot | null | undefined =>
     annotator.shadowRoot?.querySelector('article-workspace')?.shadowRoot?.querySelector('claim-article')?.shadowRoot;
-  const load = await timed(
+  const open = await timed(
     () => stage.replaceChildren(annotator),
     () => deep()?.querySelector('.mark') != null && annotator.workspace?.shadowRoot?.querySelector('card-column')?.shadowRoot?.querySelector('annotation-card') != null,
   );
@@ -172,9 +176,30 @@ async function measureAnnotator(database: string, id: string): Promise<Figures> 
       store.setScreen({ filter: { ...store.screen.filter, types } });
     }),
   );
+  const { desk } = store;
   stage.replaceChildren();
   await new Promise(resolve => setTimeout(resolve, 50));
-  return { load, add, select, filter, type };
+  return { load: await measureShowing(desk), open, add, select, filter, type };
+}
+
+/** The workspace alone, given what the storage would give: the counterpart of putting static HTML into the page. */
+async function measureShowing(desk: Desk): Promise<number> {
+  const host = document.createElement('claim-annotator');
+  host.storage = 'none';
+  stage.replaceChildren(host);
+  await host.whenReady();
+  const workspace = document.createElement('article-workspace');
+  workspace.style.blockSize = '100vh';
+  const load = await timed(
+    () => {
+      const annotations = annotationsInOrder({ ...desk, annotations: new Map(desk.annotations) });
+      Object.assign(workspace, { article: articleOf(desk), version: versionOf(desk), annotations, shown: annotations, sources: desk.sources });
+      host.shadowRoot!.querySelector('.root')!.replaceChildren(workspace);
+    },
+    () => workspace.shadowRoot?.querySelector('claim-article')?.shadowRoot?.querySelector('.mark') != null,
+  );
+  stage.replaceChildren();
+  return load;
 }
 
 function typeInto(annotator: ClaimAnnotator, id: string): void {
@@ -193,4 +218,4 @@ export async function measure(words: number, count: number): Promise<{ baseline:
   return { baseline, annotator };
 }
 
-Object.assign(window, { measure });
+Object.assign(window, { measure, measureAnnotator, prepare, makeParagraphs, makeRanges });
