@@ -33,7 +33,8 @@ export class MarkedWords extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('anchors')) this.#measure();
+    // The first time the observer does it, after the layout that is due anyway.
+    if (changed.get('anchors') !== undefined) this.#measure();
   }
 
   protected override render(): TemplateResult {
