@@ -41,14 +41,18 @@ export function tellTruth(anchors: Json, texts: Texts): Json {
     const { placement } = anchor;
     if (placement.state !== 'exact' && placement.state !== 'moved') return anchor;
     const stands = texts.get(placement.version)?.slice(placement.start, placement.end) ?? '';
-    if (stands === anchor.exact || spoken(stands) === spoken(anchor.exact)) return anchor;
+    if (areSameWords(stands, anchor.exact)) return anchor;
     changed = true;
     return { ...anchor, placement: { ...placement, state: 'changed' as const } };
   });
   return changed ? (told as unknown as Json) : anchors; // anchors are JSON by shape
 }
 
-/** The words without what typesetting changes. */
+/** True for words that differ in nothing but what typesetting changes. */
+export function areSameWords(a: string, b: string): boolean {
+  return a === b || spoken(a) === spoken(b);
+}
+
 function spoken(words: string): string {
   return foldText(words).text.replace(/\s+/g, ' ').trim();
 }

@@ -5,6 +5,7 @@ import type { Anchor, AnchorPlacement, TextRange } from '../domain/anchor.ts';
 import { hashText } from '../domain/article-version.ts';
 import type { Desk } from '../domain/desk.ts';
 import { isJsonObject, type JsonObject } from '../domain/json.ts';
+import { areSameWords } from './anchors.ts';
 import { CodePoints } from './code-points.ts';
 import { ownValue } from './parse-json.ts';
 import { numberOfProperty, textOfProperty } from './vocabulary.ts';
@@ -91,7 +92,7 @@ export class TargetPlacer {
     if (!Number.isSafeInteger(from) || !Number.isSafeInteger(to) || from! < 0 || to! < from! || to! > points.length) return null;
     const [start, end] = [points.toUtf16(from!), points.toUtf16(to!)];
     const claimsWords = state === 'exact' || state === 'moved';
-    return claimsWords && version.text.slice(start, end) !== exact ? null : { version: version.id, state, start, end, confidence };
+    return claimsWords && !areSameWords(version.text.slice(start, end), exact) ? null : { version: version.id, state, start, end, confidence };
   }
 
   #find(selected: Selected): Anchor {

@@ -11,15 +11,16 @@ import { asList, creatorOf, numberOfProperty, textOfProperty, typesOf } from './
  * The texts of an annotation as bodies: the claim in its own words describes, the rating assesses, the explanation
  * comments, kind and tags tag. Nothing empty is written.
  *
- * @param language BCP 47; empty when not known
+ * @param language of the article, BCP 47; empty when not known
  */
 export function writeTexts(annotation: Annotation, language: string): readonly JsonObject[] {
   const bodies: JsonObject[] = [];
   const add = (purpose: string, value: string, more: JsonObject = {}): void => {
     if (value === '') return;
-    bodies.push({ type: 'TextualBody', purpose, value, format: 'text/plain', ...(isLanguage(language) && { language }), ...more });
+    bodies.push({ type: 'TextualBody', purpose, value, format: 'text/plain', ...more });
   };
-  if (annotation.type === 'claim') add('describing', annotation.text);
+  // The claim is in the article's language; what checkers and scales say may be in another.
+  if (annotation.type === 'claim') add('describing', annotation.text, isLanguage(language) ? { language } : {});
   if (annotation.type === 'note') add('commenting', annotation.text);
   if (annotation.type === 'nothing-to-check') add('classifying', 'Nothing to check');
   if (annotation.type === 'claim') add('tagging', annotation.kind, { 'fc:kind': annotation.kind });
@@ -92,8 +93,9 @@ export function fieldsOfTexts(bodies: readonly TextBody[], context: TextContext)
     const kind = claimKinds.find(kind => kind === ownValue(raw, 'fc:kind'));
     if (kind) fields['kind'] = kind;
     else if (purpose === 'tagging') tags.push(value);
-    else if (purpose === 'classifying') own || tags.push(value);
-    else if (purpose === 'describing' && type === 'claim' && !fields['text']) fields['text'] = value;
+    else if (purpose === 'classifying') {
+      if (!own) tags.push(value);
+    } else if (purpose === 'describing' && type === 'claim' && !fields['text']) fields['text'] = value;
     else if (purpose === 'assessing' && checked && !rating && (rating = ratingIn(raw, value, type))) continue;
     else if (purpose === 'assessing') remarks.push(`Rated: ${value}`);
     else remarks.push(value);

@@ -78,25 +78,23 @@ describe('JSON text', () => {
 });
 
 describe('the place of a fault in JSON', () => {
-  it('is found exactly where JSON.parse stops, or the end is missing', () => {
-    fc.assert(fc.property(fc.jsonValue(), fc.nat(), fc.constantFrom('', ',', '}', ']', '"', 'x', '01', '\\', ':', 'tru'), (value, at, put) => {
-      const json = JSON.stringify(value, null, 1);
-      const broken = json.slice(0, at % (json.length + 1)) + put;
-      let isJson = true;
-      try {
-        JSON.parse(broken);
-      } catch {
-        isJson = false;
-      }
-      fc.pre(!isJson);
-      const { line, column, cutOff } = findDamage(broken);
-      const lines = broken.split('\n');
-      expect(line).toBeLessThanOrEqual(lines.length);
-      expect(column).toBeLessThanOrEqual(lines[line - 1]!.length + 1);
-      // What is said to be cut off can be gone on with.
-      const before = [...lines.slice(0, line - 1), lines[line - 1]!.slice(0, column - 1)].join('\n');
-      if (cutOff) expect(broken.slice(before.length).length).toBeLessThan(broken.length + 1);
-      else expect(before.length).toBeLessThan(broken.length);
+  const list = fc.array(fc.jsonValue({ maxDepth: 4 }), { minLength: 1 }).map(value => JSON.stringify(value, null, 1));
+
+  it('is the end, cut off, for whatever goes on as JSON', () => {
+    fc.assert(fc.property(list, fc.nat(), (json, at) => {
+      const start = json.slice(0, 1 + (at % (json.length - 1)));
+      expect(findDamage(start)).toMatchObject({ cutOff: true, line: start.split('\n').length });
+    }));
+  });
+
+  it('is where a character stands that JSON has nowhere, or the word begins that it breaks', () => {
+    fc.assert(fc.property(list, fc.nat(), (json, at) => {
+      const place = at % json.length;
+      const { line, column, cutOff } = findDamage(`${json.slice(0, place)}\u0001${json.slice(place)}`);
+      const found = json.slice(0, place).split('\n').slice(0, line - 1).reduce((sum, { length }) => sum + length + 1, 0) + column - 1;
+      expect(cutOff).toBe(false);
+      expect(found).toBeLessThanOrEqual(place);
+      expect(json.slice(found, place)).toMatch(/^(?:\\u?[\da-f]{0,3}|[a-z]{0,4}|-?[\d.e+-]*)$/);
     }));
   });
 });

@@ -4,10 +4,10 @@ import { readArticle } from '../../src/domain/article.ts';
 import { addVersions, applyOperations, emptyDesk, type Desk } from '../../src/domain/desk.ts';
 import { readNative, writeNative } from '../../src/formats/native.ts';
 import { Store } from '../../src/store/store.ts';
-import { soundFile } from './broken-files.ts';
+import { soundFile, type LooseFile } from './broken-files.ts';
 
 /** A file as it is written, with its history, taken apart so that a test can edit it. */
-function written(): { file: any; store: Store } {
+function written(): { file: LooseFile; store: Store } {
   let second = 0;
   const store = new Store('a1', { reviewer: 'Ada', now: () => new Date(Date.UTC(2025, 10, 3, 0, 0, second++)).toISOString() });
   const { edits, versions } = readNative(JSON.stringify({ ...soundFile(), steps: undefined }));
@@ -143,8 +143,8 @@ describe('a native file edited by hand', () => {
 describe('a native file of 50 MB', () => {
   it('is read within seconds', () => {
     const file = soundFile();
-    const anchors = file['annotations'][0].anchors;
-    file['annotations'] = Array.from({ length: 60_000 }, (_, index) => ({ id: `n${index}`, type: 'claim', anchors, text: 'The market will grow. '.repeat(20) }));
+    const anchors = file.annotations[0].anchors;
+    file.annotations = Array.from({ length: 60_000 }, (_, index) => ({ id: `n${index}`, type: 'claim', anchors, text: 'The market will grow. '.repeat(20) }));
     const text = JSON.stringify(file);
     expect(text.length).toBeGreaterThan(38_000_000);
     const before = process.cpuUsage();
