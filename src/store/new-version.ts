@@ -18,42 +18,50 @@ export function newVersion(
   version: ArticleVersion,
 ): { change: Change; counts: PlacementCounts } {
   const counts = { exact: 0, moved: 0, changed: 0, ambiguous: 0, lost: 0 };
-  const edits: Edit[] = [{ field: 'version', value: version.id }];
-  for (const [from, group] of byVersion(annotations)) {
+  const moved = new Map<Anchor, Anchor>();
+  for (const [from, groups] of piecesByVersion(annotations)) {
     const old = versions.get(from);
-    const pieces = group.map(({ anchors }) => anchors.map(({ start, end }): TextRange => ({ start, end })));
-    const placements = old ? relocateAnnotations(old.text, version.text, pieces) : null;
-    group.forEach((annotation, index) => {
-      const anchors = annotation.anchors.map((anchor, piece): Anchor => {
-        const found = placements?.[index]?.[piece];
+    const placements = old ? relocateAnnotations(old.text, version.text, groups.map(pieces => pieces.map(rangeOf))) : null;
+    groups.forEach((pieces, group) => {
+      pieces.forEach((anchor, piece) => {
+        const found = placements?.[group]?.[piece];
         const state = found?.state ?? 'lost';
         counts[state]++;
-        return {
+        moved.set(anchor, {
           ...anchor,
-          placement: {
-            version: version.id,
-            state,
-            start: Math.max(0, found?.start ?? 0),
-            end: Math.max(0, found?.end ?? 0),
-            confidence: found?.confidence ?? 0,
-          },
-        };
+          placement: { version: version.id, state, start: Math.max(0, found?.start ?? 0), end: Math.max(0, found?.end ?? 0), confidence: found?.confidence ?? 0 },
+        });
       });
-      // Anchors are JSON by shape; their interface lacks the index signature that `Json` asks for.
-      edits.push({ annotation: annotation.id, field: 'anchors', value: anchors as unknown as Json });
     });
+  }
+  const edits: Edit[] = [{ field: 'version', value: version.id }];
+  for (const { id, anchors } of annotations) {
+    // Anchors are JSON by shape; their interface lacks the index signature that `Json` asks for.
+    if (anchors.length > 0) edits.push({ annotation: id, field: 'anchors', value: anchors.map(anchor => moved.get(anchor)!) as unknown as Json });
   }
   return { change: { name: 'new-version', edits, versions: [version] }, counts };
 }
 
-function byVersion(annotations: readonly Annotation[]): Map<string, Annotation[]> {
-  const groups = new Map<string, Annotation[]>();
-  for (const annotation of annotations) {
-    const version = annotation.anchors[0]?.version;
-    if (version === undefined) continue;
-    const group = groups.get(version);
-    if (group) group.push(annotation);
-    else groups.set(version, [annotation]);
+/** The pieces by the version that they were marked on; those of one annotation together, since they are judged together. */
+function piecesByVersion(annotations: readonly Annotation[]): Map<string, Anchor[][]> {
+  const versions = new Map<string, Anchor[][]>();
+  for (const { anchors } of annotations) {
+    for (const [version, pieces] of grouped(anchors)) {
+      const groups = versions.get(version);
+      if (groups) groups.push(pieces);
+      else versions.set(version, [pieces]);
+    }
   }
+  return versions;
+}
+
+function rangeOf({ start, end }: Anchor): TextRange {
+  return { start, end };
+}
+
+/** As `Map.groupBy` would do, which Node 20 does not have. */
+function grouped(anchors: readonly Anchor[]): Map<string, Anchor[]> {
+  const groups = new Map<string, Anchor[]>();
+  for (const anchor of anchors) groups.set(anchor.version, [...(groups.get(anchor.version) ?? []), anchor]);
   return groups;
 }
