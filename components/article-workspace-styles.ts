@@ -53,6 +53,21 @@ export const workspaceStyles = css`
     max-width: 38rem;
     margin-inline: auto;
   }
+  .note {
+    display: flex;
+    align-items: center;
+    gap: var(--_gap-3);
+    max-width: 38rem;
+    margin: calc(-1 * var(--_gap-3)) auto var(--_gap-5);
+    padding: var(--_gap-2) var(--_gap-2) var(--_gap-2) var(--_gap-3);
+    border-radius: var(--_radius);
+    background: var(--_sunken);
+    color: var(--_muted);
+    font-size: var(--_size-small);
+  }
+  .note span {
+    flex: 1;
+  }
   .cards {
     min-width: 0;
     padding: 0 var(--_gap-4) 0 0;

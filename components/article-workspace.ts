@@ -24,6 +24,7 @@ import './mark-strip.ts';
 import type { StripMark, StripPickEvent } from './mark-strip.ts';
 import './selection-toolbar.ts';
 import { workspaceStyles } from './article-workspace-styles.ts';
+import { nothingMarked, sampleNote } from './workspace-notes.ts';
 
 /** Below this width of the element the cards come as a sheet over the text; the same figure stands in the styles. */
 const sheetWidth = 760;
@@ -200,6 +201,7 @@ export class ArticleWorkspace extends LitElement {
     return html`<div class="body">
         <div class="scroller" @scroll=${this.#onScroll} tabindex="-1">
           <div class="page">
+            ${version.origin === 'sample' && this.annotations.length > 0 && !this.readonly ? sampleNote(() => this.dispatchEvent(new CommandEvent('start-clean'))) : ''}
             <claim-article
               .document=${version.document}
               .ranges=${markRanges(this.shown, version.id)}
@@ -256,7 +258,7 @@ export class ArticleWorkspace extends LitElement {
     return html`<section class="cards ${aligned ? 'aligned' : 'stacked'}" aria-label="Annotations">
       ${this.annotations.length > 0 ? html`<div class="filter">${this.#filterBar()}</div>` : ''}
       ${this.annotations.length === 0
-        ? this.#nothingMarked()
+        ? nothingMarked()
         : this.shown.length === 0
           ? html`<p class="empty">No card fits the filter.</p>`
           : aligned
@@ -265,20 +267,12 @@ export class ArticleWorkspace extends LitElement {
     </section>`;
   }
 
-  #nothingMarked(): TemplateResult {
-    return html`<div class="empty">
-      <p><strong>Nothing is marked yet.</strong></p>
-      <p>Select words in the text, then press <kbd>C</kbd> for a claim, <kbd>Q</kbd> for a quote, <kbd>N</kbd> for a note, or <kbd>X</kbd> where there is nothing to check.</p>
-      <p class="muted">Every mark gets a card here, for its evidence and its verdict. <kbd>?</kbd> shows all keys.</p>
-    </div>`;
-  }
-
   #sheet(): TemplateResult {
     const active = this.shown.find(annotation => annotation.id === this.screen.active) ?? this.annotations.find(annotation => annotation.id === this.screen.active);
     if (this.listOpen) {
       return html`<section class="sheet tall" aria-label="Annotations">
         <div class="grip"><strong>${this.annotations.length} ${this.annotations.length === 1 ? 'card' : 'cards'}</strong><span class="spread"></span><button type="button" class="icon quiet" @click=${() => (this.listOpen = false)}>${icon('down')}<span class="visually-hidden">Back to the text</span></button></div>
-        ${this.annotations.length === 0 ? this.#nothingMarked() : html`<div class="filter">${this.#filterBar()}</div><div class="stack" @scroll=${this.#onListScroll}>${this.#column(this.shown, null, this.listView)}</div>`}
+        ${this.annotations.length === 0 ? nothingMarked() : html`<div class="filter">${this.#filterBar()}</div><div class="stack" @scroll=${this.#onListScroll}>${this.#column(this.shown, null, this.listView)}</div>`}
       </section>`;
     }
     if (active) {

@@ -23,6 +23,9 @@ export interface ArticleText {
   readonly text: string;
 }
 
+/** How long a deleted article can still be brought back, in milliseconds: 30 days. */
+const keepDeleted = 30 * 24 * 60 * 60 * 1000;
+
 /**
  * The desk behind the root element: its storage, the list of articles, and the open article's store with its autosave.
  * Told in the order it happens: `connect` opens the storage (memory, where there is none, with `problem` saying why);
@@ -84,7 +87,18 @@ export class DeskController implements ReactiveController {
       }),
     );
     this.#host.requestUpdate();
+    void this.#purgeOld(this.storage);
     return this.storage;
+  }
+
+  /** Takes out for good what was deleted a month ago. What fails now is tried again at the next visit. */
+  async #purgeOld(storage: Storage): Promise<void> {
+    try {
+      const limit = new Date(Date.now() - keepDeleted).toISOString();
+      for (const { record, modifiedAt } of await storage.listArticles({ removed: true })) if (modifiedAt < limit) await storage.purge(record.id);
+    } catch {
+      // The list of articles will show what is wrong with the storage.
+    }
   }
 
   /** Lets go of everything. The next `connect` starts anew. */

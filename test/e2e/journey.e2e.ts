@@ -19,8 +19,7 @@ test('a first visit opens the sample, with marks of every kind and one click to 
   await expect.poll(() => page.title()).toContain('claim-annotator');
   const cards = await page.locator('claim-annotator').evaluate(element => (element as HTMLElement & { annotations: { type: string }[] }).annotations.map(({ type }) => type));
   expect(new Set(cards)).toEqual(new Set(['claim', 'quote', 'note', 'nothing-to-check']));
-  await page.getByRole('button', { name: 'More', exact: true }).first().click();
-  await page.getByRole('button', { name: /Start clean/ }).click();
+  await page.getByRole('button', { name: 'Start clean', exact: true }).click();
   await expect.poll(() => annotator.cards()).toEqual([]);
   await page.getByText('Nothing is marked yet.').waitFor();
   await page.getByRole('button', { name: /^Undo/ }).first().click();
