@@ -43,10 +43,19 @@ if (firefox) {
 }
 const wanted = (process.env.TEST_BROWSERS ?? 'chromium,firefox').split(',');
 
+// Firefox is asked where engines differ: selections, contenteditable, IndexedDB, and the whole. It drives far slower than Chromium.
+const engineTests = [
+  'test/components/claim-article.test.ts',
+  'test/components/claim-annotator.test.ts',
+  'test/components/annotation-card.test.ts',
+  'test/storage/**/*.browser.test.ts',
+];
+
 export default {
   files: ['test/components/**/*.test.ts', 'test/storage/**/*.browser.test.ts', 'test/support/**/*.browser.test.ts'],
+  browsers: wanted.includes('chromium') ? [launchers.chromium] : [],
+  groups: launchers.firefox && wanted.includes('firefox') ? [{ name: 'firefox', files: engineTests, browsers: [launchers.firefox] }] : [],
   nodeResolve: { exportConditions: ['production'] },
-  browsers: Object.entries(launchers).flatMap(([name, launcher]) => (wanted.includes(name) ? [launcher] : [])),
   // One page at a time: focus and selection belong to one page only.
   concurrency: 1,
   concurrentBrowsers: 1,

@@ -80,11 +80,14 @@ export class ArticleWorkspace extends LitElement {
   #offsetsInView = { first: 0, last: 4000 };
   #watched: Element | null = null;
   /** The text changes its height as the browser lays out what comes into view: then the marks stand elsewhere. */
-  readonly #resize = new ResizeObserver(() => {
-    this.narrow = this.clientWidth < sheetWidth;
-    this.layout++;
-    this.#look();
-  });
+  readonly #resize = new ResizeObserver(() =>
+    // In the next frame: what follows from a size may change a size, and observers must not chase each other.
+    requestAnimationFrame(() => {
+      this.narrow = this.clientWidth < sheetWidth;
+      this.layout++;
+      this.#look();
+    }),
+  );
 
   /** What is selected in the text, snapped to words; null when nothing is. */
   get selectedRange(): TextRange | null {
@@ -93,6 +96,7 @@ export class ArticleWorkspace extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.narrow = this.clientWidth > 0 && this.clientWidth < sheetWidth;
     this.#resize.observe(this);
   }
 

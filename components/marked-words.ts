@@ -20,7 +20,7 @@ export class MarkedWords extends LitElement {
   /** True when some words are cut. */
   @state() private cut = false;
 
-  readonly #observer = new ResizeObserver(() => this.#measure());
+  readonly #observer = new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
 
   override connectedCallback(): void {
     super.connectedCallback();
