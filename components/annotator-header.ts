@@ -135,8 +135,10 @@ export class AnnotatorHeader extends LitElement {
           display: inline-flex;
         }
         progress-bar {
-          min-width: 64px;
-          flex-basis: 72px;
+          min-width: 84px;
+          flex-basis: 84px;
+          font-size: 0.75rem;
+          white-space: nowrap;
         }
       }
     `,
