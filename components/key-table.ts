@@ -67,8 +67,8 @@ export const keys: readonly KeyBinding[] = [
 
 const bindings = new Map(keys.flatMap(binding => binding.keys.map(key => [key, binding] as const)));
 
-/** Whether Command stands where other systems have Control. */
-export const isMac = /mac|iphone|ipad/i.test(navigator.platform);
+/** Whether Command stands where other systems have Control. Node 20 has no `navigator`, and importing must not throw there. */
+export const isMac = typeof navigator !== 'undefined' && /mac|iphone|ipad/i.test(navigator.platform);
 
 /**
  * The command that a key stands for where it was pressed; null for none. Says nothing about whether it can be done:

@@ -63,7 +63,7 @@ export class ProgressBar extends LitElement {
     const settled = Math.min(Math.max(0, this.settled), total);
     if (total === 0) return html`<span class="words">Nothing to settle yet</span>`;
     const complete = settled === total;
-    const words = complete ? `All ${total} settled` : `${settled} of ${total} settled`;
+    const words = complete ? (total === 1 ? 'Settled' : `All ${total} settled`) : `${settled} of ${total} settled`;
     return html`
       <div
         class="track"
