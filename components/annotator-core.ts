@@ -269,6 +269,17 @@ export abstract class AnnotatorCore extends LitElement {
   }
 
   async #show(id: string): Promise<void> {
+    try {
+      await this.#change(id);
+    } catch (error) {
+      // What cannot be kept stays open.
+      this.articleId = this.store?.desk.id ?? '';
+      this.notify({ text: messageOf(error), kind: 'error' });
+    }
+    this.requestUpdate();
+  }
+
+  async #change(id: string): Promise<void> {
     if (id === '') {
       await this.desk.close();
       await this.desk.list();
@@ -279,7 +290,6 @@ export abstract class AnnotatorCore extends LitElement {
       this.articleId = this.store?.desk.id ?? '';
       await this.desk.list();
     }
-    this.requestUpdate();
   }
 
   #onStoreEvent(event: StoreEvent): void {

@@ -27,10 +27,14 @@ export function messageOf(error: unknown): string {
 /** Makes an article of a text that was pasted or chosen, and shows it. */
 export async function openAsArticle(target: RequestTarget, event: TextOpenEvent, dialog: OpenArticleDialog): Promise<void> {
   const scale = event.fields.scale || target.scale;
-  const id = await target.desk.create(event.opened, { ...event.fields, ...(scale && { scale }) }, event.origin);
-  dialog.close();
-  target.showArticle(id);
-  target.focus();
+  try {
+    const id = await target.desk.create(event.opened, { ...event.fields, ...(scale && { scale }) }, event.origin);
+    dialog.close();
+    target.showArticle(id);
+    target.focus();
+  } catch (error) {
+    target.notify({ text: messageOf(error), kind: 'error' });
+  }
 }
 
 /** Takes in a file and tells the dialog how it went. What cannot be read changes nothing. */

@@ -129,7 +129,12 @@ export class ClaimAnnotator extends AnnotatorCore implements CommandTarget, Requ
   }
 
   async goHome(): Promise<void> {
-    await this.desk.close();
+    try {
+      await this.desk.close();
+    } catch (error) {
+      this.notify({ text: messageOf(error), kind: 'error' });
+      return;
+    }
     this.articleId = '';
     await this.desk.list();
     this.dispatchEvent(new ArticleLoadEvent(''));

@@ -103,7 +103,7 @@ export class DeskController implements ReactiveController {
 
   /** Lets go of everything. The next `connect` starts anew. */
   async disconnect(): Promise<void> {
-    await this.close();
+    await this.#letGo();
     for (const stop of this.#unsubscribe.splice(0)) stop();
     this.storage?.close();
     this.storage = null;
@@ -142,7 +142,7 @@ export class DeskController implements ReactiveController {
     const store = new Store(id, { reviewer: this.reviewer });
     await this.#use(store, storage);
     store.change(openArticle(this.makeVersion(id, text, origin), fields));
-    await this.#autosave?.flush();
+    await this.#autosave?.retry();
     return id;
   }
 
@@ -169,7 +169,7 @@ export class DeskController implements ReactiveController {
     await this.#use(store, storage);
     if (articleOf(store.desk)?.removed) {
       store.change(setRemoved(false));
-      await this.flush();
+      await this.retry();
     }
     return article;
   }
@@ -205,14 +205,20 @@ export class DeskController implements ReactiveController {
     return summary ? readArticle(summary.record).title : '';
   }
 
-  /** Closes the open article once everything of it is kept. */
+  /**
+   * Closes the open article once everything of it is kept. Rejects with a `StorageError`, and leaves it open, while some of it
+   * cannot be kept: memory is then the only place where it is.
+   */
   async close(): Promise<void> {
+    await this.#autosave?.flush();
+    await this.#letGo();
+  }
+
+  async #letGo(): Promise<void> {
     const autosave = this.#autosave;
     this.#autosave = null;
     this.store = null;
-    if (!autosave) return;
-    await autosave.flush().catch(() => undefined);
-    await autosave.close();
+    await autosave?.close();
     this.#host.requestUpdate();
   }
 

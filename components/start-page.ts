@@ -16,6 +16,8 @@ import { tokens } from './tokens.ts';
 export class StartPage extends LitElement {
   /** The articles in any order; null while they are being read. */
   @property({ attribute: false }) articles: readonly ArticleSummary[] | null = null;
+  /** Whether there is a sample to try. */
+  @property({ attribute: false }) sample = true;
   /** What went wrong, in words; empty when nothing did. */
   @property() problem = '';
 
@@ -66,7 +68,7 @@ export class StartPage extends LitElement {
           <h1>Check an article, line by line</h1>
           <div class="row">
             <button class="primary" type="button" @click=${() => this.offer({})}>${icon('open')} Open an article</button>
-            <button type="button" @click=${() => this.dispatchEvent(new SampleOpenEvent())}>${icon('article')} Try the sample</button>
+            ${this.sample ? html`<button type="button" @click=${() => this.dispatchEvent(new SampleOpenEvent())}>${icon('article')} Try the sample</button>` : nothing}
           </div>
           <p class="muted hint">Or drop a file or text anywhere here, or paste it.</p>
         </div>

@@ -103,6 +103,10 @@ test('a full disk is told, nothing is lost, and trying again keeps it', async ({
   await page.keyboard.press('c');
   await page.getByText(/no space left/).waitFor();
   await expect.poll(() => page.locator('annotator-header .save').textContent()).toContain('Not saved');
+  // Leaving the article would lose what is only in memory: it stays open.
+  await page.getByRole('button', { name: 'All articles' }).click();
+  await expect.poll(() => page.locator('notice-area').getByRole('alert').textContent()).toMatch(/no space left/);
+  expect(await annotator.annotations()).toHaveLength(1);
   await page.evaluate(() => (window as unknown as { makeRoom(): void }).makeRoom());
   await page.getByRole('button', { name: 'Try again' }).click();
   await annotator.saved();
