@@ -22,9 +22,10 @@ const SLACK = 12;
  * Stretches of the text, in tokens, where an excerpt may stand: every place of each of its words votes for where the
  * excerpt would begin, and places with many votes close together win. Cost is bounded by the excerpt's length times
  * {@link COMMON}.
+ * @param run the excerpt's tokens that have a vote; all when left out
  * @returns best first, not overlapping in what they vote for
  */
-export function candidateWindows(index: TextIndex, excerpt: TokenText): TextRange[] {
+export function candidateWindows(index: TextIndex, excerpt: TokenText, run: TextRange = { start: 0, end: excerpt.count }): TextRange[] {
   const width = Math.max(SLACK, excerpt.count >> 2);
   const votes = new Map<number, number>();
   const asked = new Set<number>();
@@ -43,7 +44,7 @@ export function candidateWindows(index: TextIndex, excerpt: TokenText): TextRang
     }
   };
   const common: number[] = [];
-  for (let i = 0; i < excerpt.count; i++) {
+  for (let i = run.start; i < run.end; i++) {
     const count = index.countOf(excerpt.keys[i]!);
     if (count === 0) continue;
     if (count <= COMMON) ask(i, COMMON);

@@ -3,6 +3,9 @@ import { indexTokens, type Postings } from './places.ts';
 import { MARK_WEIGHT, weighTokens } from './token-weights.ts';
 import { tokenize, Vocabulary, type TokenText } from './tokens.ts';
 
+/** The last text asked for, so that many quotes are found in one text without preparing it again. */
+let latest: TextIndex | null = null;
+
 /** A text prepared for finding quotes in it. Made once, in time linear in the text; each quote then costs little. */
 export class TextIndex {
   readonly text: string;
@@ -12,6 +15,12 @@ export class TextIndex {
   readonly sums: Float64Array;
   readonly #vocabulary = new Vocabulary();
   #weights: Float32Array;
+
+  /** The index of a text, made anew unless it is that of the text asked for last. */
+  static of(text: string): TextIndex {
+    if (latest?.text !== text) latest = new TextIndex(text);
+    return latest;
+  }
 
   constructor(text: string) {
     this.text = text;

@@ -2,7 +2,41 @@ import { UNPAIRED } from './align.ts';
 import { changeKinds } from './change-kinds.ts';
 import type { Matching } from './evidence.ts';
 import type { TextRange, WordChange } from './placement.ts';
-import { tokenSpan, type TokenText } from './tokens.ts';
+import { tokenSpan } from './tokens.ts';
+import { wordEnd, wordStart } from './whole-words.ts';
+
+/** Tokens in the longest word or figure, such as 1,000,000.00. */
+const LONGEST_WORD = 12;
+
+/** Old tokens that became new ones, or were dropped or added when one of the ranges is empty. */
+export interface TokenChange {
+  readonly oldStart: number;
+  readonly oldEnd: number;
+  readonly newStart: number;
+  readonly newEnd: number;
+}
+
+/** The differences between old tokens and the new ones they became, in words: see {@link tokenChanges}. */
+export function wordChanges(matching: Matching, map: Int32Array, old: TextRange, fresh: TextRange): WordChange[] {
+  return tokenChanges(matching, map, old, fresh).map((change) => inWords(matching, change));
+}
+
+/** A change of tokens as one of words, with offsets and kinds. */
+export function inWords({ old: oldTokens, new: newTokens }: Matching, change: TokenChange): WordChange {
+  const oldSpan = tokenSpan(oldTokens, change.oldStart, change.oldEnd);
+  const newSpan = tokenSpan(newTokens, change.newStart, change.newEnd);
+  const oldWords = oldTokens.source.slice(oldSpan.start, oldSpan.end);
+  const newWords = newTokens.source.slice(newSpan.start, newSpan.end);
+  return {
+    old: oldWords,
+    new: newWords,
+    oldStart: oldSpan.start,
+    oldEnd: oldSpan.end,
+    newStart: newSpan.start,
+    newEnd: newSpan.end,
+    kinds: changeKinds(oldWords, newWords),
+  };
+}
 
 /**
  * The differences between old tokens and the new ones they became, in reading order. Words that differ in case only
@@ -10,7 +44,7 @@ import { tokenSpan, type TokenText } from './tokens.ts';
  *
  * @param map which new token each old one became: a comparison's `pairing` or its `moved`
  */
-export function wordChanges(matching: Matching, map: Int32Array, old: TextRange, fresh: TextRange): WordChange[] {
+export function tokenChanges(matching: Matching, map: Int32Array, old: TextRange, fresh: TextRange): TokenChange[] {
   const { old: oldTokens, new: newTokens } = matching;
   const changes: { oldStart: number; oldEnd: number; newStart: number; newEnd: number }[] = [];
   const note = (oldStart: number, oldEnd: number, newStart: number, newEnd: number): void => {
@@ -49,55 +83,5 @@ export function wordChanges(matching: Matching, map: Int32Array, old: TextRange,
   }
   note(oldDone, old.end, newDone, fresh.end);
 
-  return changes.map((change) => {
-    const oldSpan = tokenSpan(oldTokens, change.oldStart, change.oldEnd);
-    const newSpan = tokenSpan(newTokens, change.newStart, change.newEnd);
-    const oldWords = oldTokens.source.slice(oldSpan.start, oldSpan.end);
-    const newWords = newTokens.source.slice(newSpan.start, newSpan.end);
-    return {
-      old: oldWords,
-      new: newWords,
-      oldStart: oldSpan.start,
-      oldEnd: oldSpan.end,
-      newStart: newSpan.start,
-      newEnd: newSpan.end,
-      kinds: changeKinds(oldWords, newWords),
-    };
-  });
-}
-
-/** Tokens in the longest word or figure, such as 1,000,000.00. */
-const LONGEST_WORD = 12;
-
-/** Marks that hold a word or figure together: 1,000 and 3.5, don't, US-made, 9:30. */
-const JOINER = /^[.,:'\-/%]$/;
-const WORDY = /[\p{L}\p{N}]/u;
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
-
-/** Whether the border before token `at` runs through a word or figure. */
-function insideWord(tokens: TokenText, at: number): boolean {
-  if (at <= 0 || at >= tokens.count || tokens.ends[at - 1] !== tokens.starts[at]) return false;
-  const { text } = tokens.folded;
-  const before = text.slice(tokens.starts[at - 1], tokens.ends[at - 1]);
-  const after = text.slice(tokens.starts[at], tokens.ends[at]);
-  if (UNSPACED.test(before) || UNSPACED.test(after)) return false;
-  if (WORDY.test(before)) {
-    if (WORDY.test(after)) return true;
-    const next = text.charAt(tokens.ends[at]!);
-    return after === '%' || (JOINER.test(after) && WORDY.test(next));
-  }
-  const previous = text.charAt(tokens.starts[at - 1]! - 1);
-  if (/^\p{Sc}$/u.test(before)) return true;
-  if (before === '-' && /^\p{N}/u.test(after) && !WORDY.test(previous)) return true; // a minus
-  return JOINER.test(before) && WORDY.test(after) && WORDY.test(previous);
-}
-
-function wordStart(tokens: TokenText, at: number, limit: number): number {
-  while (at > limit && insideWord(tokens, at)) at--;
-  return at;
-}
-
-function wordEnd(tokens: TokenText, at: number, limit: number): number {
-  while (at < limit && insideWord(tokens, at)) at++;
-  return at;
+  return changes;
 }
