@@ -2,7 +2,7 @@ import { align, UNPAIRED } from './align.ts';
 import { candidateWindows } from './candidate-windows.ts';
 import type { Selectors } from './describe.ts';
 import { NEIGHBOURS, weigh } from './evidence.ts';
-import { assess, findPlaces, nearnessOf, oddsOf, probability, seek, sides, withoutOverlaps, type SoughtQuote } from './find-places.ts';
+import { assess, findPlaces, nearnessOf, oddsOf, probability, seek, sides, withoutOverlaps, type Place, type SoughtQuote } from './find-places.ts';
 import { MAX_CANDIDATES, type Candidate, type TextRange } from './placement.ts';
 import { placesOf } from './places.ts';
 import { AT_SENTENCE, cutBefore } from './slide-borders.ts';
@@ -47,8 +47,8 @@ const REACH_SLACK = 2;
 const POSITION = 0.5;
 
 interface Trace {
-  /** Tokens of the text. */
-  readonly slot: TextRange;
+  /** UTF-16 offsets in the text. */
+  readonly span: TextRange;
   /** What speaks for it, as the logarithm of the odds. */
   readonly odds: number;
 }
@@ -57,19 +57,30 @@ interface Trace {
  * Places where the words of a lost or ambiguous quote might stand now, for a person to decide: the same words
  * elsewhere, places where some of them are kept, and what stands in their context instead of them.
  *
- * @returns whole words, best first, not overlapping; none when there is no trace of the quote but noise
+ * @returns whole words, unless the quote was less, best first, not overlapping; none when there is no trace of the quote but noise
  */
 export function candidatesFor(text: string, selectors: Selectors, { near = selectors.start, most = MAX_CANDIDATES }: CandidateOptions = {}): Candidate[] {
   const index = TextIndex.of(text);
   const sought = seek(index, selectors, near);
   if (sought === null) return [];
   const traces = [...sameWords(sought), ...keptWords(sought), ...successors(sought)];
-  const candidates = traces.map(({ slot, odds }): Candidate => {
-    const span = tokenSpan(index.tokens, wordStart(index.tokens, slot.start, 0), wordEnd(index.tokens, slot.end, index.tokens.count));
-    return { ...span, confidence: probability(odds + POSITION * nearnessOf(sought, span.start)) };
-  });
+  const candidates = traces.map(({ span, odds }): Candidate => ({ ...span, confidence: probability(odds + POSITION * nearnessOf(sought, span.start)) }));
   candidates.sort((one, other) => other.confidence - one.confidence || one.start - other.start);
   return withoutOverlaps(candidates, (one) => one).slice(0, Math.min(most, MAX_CANDIDATES));
+}
+
+function traceOf(sought: SoughtQuote, { slot, span, whole, odds }: Place): Trace {
+  return { span: whole && isPartOfWord(sought) ? span : wholeWords(sought.index, slot), odds };
+}
+
+/** Whether the quote begins or ends inside a word or figure. */
+function isPartOfWord({ matching: { old: excerpt }, tokens, range }: SoughtQuote): boolean {
+  const words = tokenSpan(excerpt, wordStart(excerpt, tokens.start, 0), wordEnd(excerpt, tokens.end, excerpt.count));
+  return words.start < range.start || words.end > range.end;
+}
+
+function wholeWords({ tokens }: TextIndex, { start, end }: TextRange): TextRange {
+  return tokenSpan(tokens, wordStart(tokens, start, 0), wordEnd(tokens, end, tokens.count));
 }
 
 /** Every place of the same words in the same letters, with as much of the context as stands around it. */
@@ -80,9 +91,8 @@ function sameWords(sought: SoughtQuote): Trace[] {
   const places = placesOf(sought.matching.old, tokens, index.tokens, index.postings, MOST_LOOKED_UP);
   if (places.length > MOST_PLACES) places.sort((one, other) => distance(one) - distance(other));
   return places.slice(0, MOST_PLACES).flatMap((at) => {
-    const slot = { start: at, end: at + length };
-    const place = assess(sought, mapAround(sought, slot));
-    return place === null ? [] : [{ slot, odds: place.odds }];
+    const place = assess(sought, mapAround(sought, { start: at, end: at + length }));
+    return place === null ? [] : [traceOf(sought, place)];
   });
 }
 
@@ -107,11 +117,12 @@ function mapAround({ index, matching, tokens }: SoughtQuote, slot: TextRange): I
 function keptWords(sought: SoughtQuote): Trace[] {
   const { index, matching, tokens } = sought;
   const windows = [...candidateWindows(index, matching.old), ...candidateWindows(index, matching.old, tokens)];
-  return findPlaces(sought, windows).filter(({ slot, kept, total, before, after, nearer }) => {
+  const places = findPlaces(sought, windows).filter(({ slot, kept, total, before, after, nearer }) => {
     if (kept === 0 || isNoise(sought, slot)) return false;
     const isTrace = kept / total >= LEAST_KEPT && (kept >= LEAST_KEPT_WEIGHT || kept / total >= NEARLY_ALL);
     return isTrace || (nearer >= LEAST_CONTEXT && before + after >= LEAST_CONTEXT_WEIGHT);
   });
+  return places.map((place) => traceOf(sought, place));
 }
 
 /** Words spread too far, or no word at all. */
@@ -136,7 +147,7 @@ function successors(sought: SoughtQuote): Trace[] {
     if (slot === null || isNoise(sought, slot)) return [];
     const [further, nearer] = sides(weightBefore, sought.contextBefore, weightAfter, sought.contextAfter);
     if (nearer < LEAST_CONTEXT || weightBefore + weightAfter < LEAST_CONTEXT_WEIGHT) return [];
-    return [{ slot, odds: oddsOf({ share: 0, kept: 0, nearer, further }) }];
+    return [{ span: wholeWords(index, slot), odds: oddsOf({ share: 0, kept: 0, nearer, further }) }];
   });
 }
 
