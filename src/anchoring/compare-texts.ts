@@ -4,6 +4,7 @@ import { findMovedWords } from './moved-blocks.ts';
 import type { TextRange } from './placement.ts';
 import { indexTokens, placesOf, type Postings } from './places.ts';
 import { slideBorders } from './slide-borders.ts';
+import { Slides } from './slides.ts';
 import { weighTokens } from './token-weights.ts';
 import { tokenize, Vocabulary, type TokenText } from './tokens.ts';
 
@@ -23,6 +24,8 @@ export interface Comparison {
   readonly moved: Int32Array;
   /** The same for new tokens. */
   readonly movedFrom: Int32Array;
+  /** The passages of which it is not to be told whether they or their likes beside them were dropped or added. */
+  readonly slides: Slides;
   /** What a token is worth as evidence, by its key: 1 for a rare word, less for common ones and marks. */
   readonly weights: Float32Array;
   /** The places in the new text of a run of old tokens, in the same letters; at most {@link MOST_PLACES}. */
@@ -53,6 +56,7 @@ export function compareTexts(oldText: string, newText: string): Comparison {
     inverse: invert(pairing, fresh.count),
     moved,
     movedFrom: invert(moved, fresh.count),
+    slides: new Slides(old, fresh, loose, invert(loose, fresh.count)),
     weights,
     newPlaces(run) {
       postings ??= indexTokens(fresh, vocabulary.size);

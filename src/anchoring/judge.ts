@@ -62,7 +62,9 @@ function judgeSpace(comparison: Comparison, range: TextRange, token: number): Pl
 }
 
 function judgeWords(comparison: Comparison, range: TextRange, tokens: TextRange): Placement {
-  const { moved, loose, pairing } = comparison;
+  const { moved, loose, pairing, slides } = comparison;
+  const places = slides.placesOf(tokens);
+  if (places !== null) return either(comparison, range, tokens, places);
   const total = weigh(comparison, tokens);
   const share = (map: Int32Array): number => weigh(comparison, tokens, map) / total;
   const scattered = total >= LONG && share(loose) >= LEAST_KEPT;
@@ -84,6 +86,13 @@ function judgeWords(comparison: Comparison, range: TextRange, tokens: TextRange)
   const sureness = Math.min(1, evidence / FULL_EVIDENCE);
   if (!isWhole(comparison, map, tokens, slot)) return changed(comparison, map, range, tokens, slot, kept * sureness);
   return { state: map === moved ? 'moved' : 'exact', ...spanOf(comparison, range, tokens, slot), confidence: sureness };
+}
+
+/** Words that were dropped or are still there, or are in one place or in the next, and nothing tells which. */
+function either(comparison: Comparison, range: TextRange, tokens: TextRange, places: readonly Candidate[]): Placement {
+  const candidates = places.map((place): Candidate => ({ ...spanOf(comparison, range, tokens, place), confidence: place.confidence }));
+  const { start, end, confidence } = candidates[0]!;
+  return { state: 'ambiguous', start, end, confidence, candidates };
 }
 
 function changed(comparison: Comparison, map: Int32Array, range: TextRange, tokens: TextRange, slot: TextRange, confidence: number): Placement {

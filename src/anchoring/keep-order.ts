@@ -2,8 +2,8 @@ import { MAX_CANDIDATES, type Candidate, type Placement, type TextRange } from '
 
 /**
  * Judges the pieces of one annotation together: they keep their order. A piece that was placed out of order is a
- * guess and becomes `ambiguous`; of the candidates of an ambiguous piece the only one in order is taken; those of a
- * lost piece that are in order come first.
+ * guess and becomes `ambiguous`; of several candidates of an ambiguous piece the only one in order is taken; those of
+ * a lost piece that are in order come first.
  *
  * @param pieces where the pieces stood
  * @param placements where each would stand if it were alone
@@ -52,7 +52,7 @@ function doubted({ start, end, confidence, candidates = [] }: Placement): Placem
 function settle(placement: Placement, candidates: readonly Candidate[], fits: (range: TextRange) => boolean, hasNeighbours: boolean): Placement {
   const fitting = candidates.filter(fits);
   const [only] = fitting;
-  if (placement.state === 'ambiguous' && hasNeighbours && fitting.length === 1 && only !== undefined) {
+  if (placement.state === 'ambiguous' && hasNeighbours && candidates.length > 1 && fitting.length === 1 && only !== undefined) {
     return { state: 'moved', start: only.start, end: only.end, confidence: only.confidence };
   }
   const ranked = [...fitting, ...candidates.filter((one) => !fits(one))];

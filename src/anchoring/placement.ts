@@ -10,7 +10,7 @@ export interface TextRange {
  * - `exact`: the same words, where the text around them says they must stand;
  * - `moved`: the same words, elsewhere;
  * - `changed`: the place is known, but other words stand in it; see `changes`;
- * - `ambiguous`: several places fit about equally; see `candidates`;
+ * - `ambiguous`: several places fit about equally, or one does and the words may as well be gone; see `candidates`;
  * - `lost`: gone, or not to be told from gone.
  */
 export type PlacementState = 'exact' | 'moved' | 'changed' | 'ambiguous' | 'lost';

@@ -1,10 +1,11 @@
 import { UNPAIRED, type Pairing } from './align.ts';
 import type { TokenText } from './tokens.ts';
 
-/** How well a text can be cut before a token: at a line, at a sentence, at a word. */
-const AT_LINE = 3;
-export const AT_SENTENCE = 2;
-const AT_WORD = 1;
+/** How well a text can be cut before a token: at a line, at a sentence, behind a comma or the like, at a word. */
+const AT_LINE = 4;
+export const AT_SENTENCE = 3;
+const AT_CLAUSE = 2;
+export const AT_WORD = 1;
 const INSIDE_WORD = 0;
 
 /**
@@ -83,6 +84,7 @@ function slideDropped(a: TokenText, b: TokenText, pairing: Pairing, start: numbe
 
 /** Marks above it end a sentence without a space behind them. */
 const LAST_SPACED = '\u3000';
+const CLAUSE_END = /[,;:，；：、]/;
 const SENTENCE_END = /[.!?…。！？]/;
 
 /** How well a text can be cut before token `at`. */
@@ -90,7 +92,8 @@ export function cutBefore(tokens: TokenText, at: number): number {
   if (at <= 0 || at >= tokens.count) return AT_LINE;
   const { folded, starts, ends, source } = tokens;
   const before = folded.text.charAt(ends[at - 1]! - 1);
-  if (ends[at - 1] === starts[at]) return before > LAST_SPACED && SENTENCE_END.test(before) ? AT_SENTENCE : INSIDE_WORD;
+  if (ends[at - 1] === starts[at]) return before <= LAST_SPACED ? INSIDE_WORD : SENTENCE_END.test(before) ? AT_SENTENCE : CLAUSE_END.test(before) ? AT_CLAUSE : INSIDE_WORD;
   if (source.slice(folded.ends[ends[at - 1]! - 1]!, folded.starts[starts[at]!]!).includes('\n')) return AT_LINE;
-  return SENTENCE_END.test(before) ? AT_SENTENCE : AT_WORD;
+  if (SENTENCE_END.test(before)) return AT_SENTENCE;
+  return CLAUSE_END.test(before) ? AT_CLAUSE : AT_WORD;
 }

@@ -36,3 +36,18 @@ export const sentenceList: fc.Arbitrary<string[]> = fc.array(
   fc.array(word, { minLength: 6, maxLength: 14 }).map((words) => `${words.join(' ')}.`),
   { minLength: 6, maxLength: 14 },
 );
+
+const COMMON_WORDS = 'the of bank said that rate rose fell not will minister tax budget year new two'.split(' ');
+
+/** Sentences that repeat themselves: of few words, of the same phrases, or one several times, also side by side. */
+export const repetitiveSentenceList: fc.Arbitrary<string[]> = fc.integer({ min: 4, max: COMMON_WORDS.length }).chain((size) => {
+  const fewWords = (minLength: number, maxLength: number): fc.Arbitrary<string> =>
+    fc.array(fc.constantFrom(...COMMON_WORDS.slice(0, size)), { minLength, maxLength }).map((words) => words.join(' '));
+  const list = (phrase: fc.Arbitrary<string>): fc.Arbitrary<string[]> => {
+    const sentence = fc.array(phrase, { minLength: 2, maxLength: 4 }).map((phrases) => `${phrases.join(' ')}.`);
+    return fc
+      .tuple(fc.array(sentence, { minLength: 2, maxLength: 6 }), fc.array(fc.nat(), { minLength: 6, maxLength: 14 }))
+      .map(([sentences, order]) => order.map((n) => sentences[n % sentences.length]!));
+  };
+  return fc.array(fewWords(2, 5), { minLength: 3, maxLength: 12 }).chain((phrases) => list(fc.oneof(fc.constantFrom(...phrases), fewWords(2, 4))));
+});

@@ -24,6 +24,12 @@ describe('keepOrder', () => {
     expect(keepOrder(pieces, placements)[1]).toEqual({ state: 'moved', start: 112, end: 117, confidence: 0.3 });
   });
 
+  it('does not take a candidate that was the only one from the start', () => {
+    const candidates = [{ start: 112, end: 117, confidence: 0.5 }];
+    const placements: Placement[] = [exact(100), { state: 'ambiguous', start: 112, end: 117, confidence: 0.5, candidates }, exact(120)];
+    expect(keepOrder(pieces, placements)[1]!.state).toBe('ambiguous');
+  });
+
   it('ranks the candidates of a lost piece that are in order first, and leaves it lost', () => {
     const candidates = [{ start: 10, end: 15, confidence: 0.4 }, { start: 112, end: 117, confidence: 0.3 }];
     const placements: Placement[] = [exact(100), { state: 'lost', start: 105, end: 105, confidence: 1, candidates }, exact(120)];

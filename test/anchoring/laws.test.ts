@@ -2,18 +2,31 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TextRange } from '../../src/anchoring/placement.ts';
 import { relocate } from '../../src/anchoring/relocate.ts';
-import { anyText, anyTextWithRange, sentenceList } from './arbitrary-text.ts';
+import { anyText, anyTextWithRange, repetitiveSentenceList, sentenceList } from './arbitrary-text.ts';
+
+interface ArticleWithRange {
+  readonly sentences: string[];
+  /** The sentence that the range is in. */
+  readonly at: number;
+  readonly range: TextRange;
+  readonly text: string;
+}
 
 /** An article of several sentences, and the range of a few words in one of them. */
-const article = fc.tuple(sentenceList, fc.nat(), fc.nat(), fc.nat()).map(([sentences, a, b, c]) => {
-  const at = a % sentences.length;
-  const words = sentences[at]!.split(' ');
-  const from = b % (words.length - 2);
-  const to = Math.min(words.length - 1, from + 2 + (c % 5));
-  const start = [...sentences.slice(0, at), words.slice(0, from).join(' ')].join(' ').length + (from > 0 && at > 0 ? 1 : at > 0 ? 0 : from > 0 ? 1 : 0);
-  const range: TextRange = { start, end: start + words.slice(from, to).join(' ').length };
-  return { sentences, at, range, text: sentences.join(' ') };
-});
+function articleOf(list: fc.Arbitrary<string[]>): fc.Arbitrary<ArticleWithRange> {
+  return fc.tuple(list, fc.nat(), fc.nat(), fc.nat()).map(([sentences, a, b, c]) => {
+    const at = a % sentences.length;
+    const words = sentences[at]!.split(' ');
+    const from = b % (words.length - 2);
+    const to = Math.min(words.length - 1, from + 2 + (c % 5));
+    const start = [...sentences.slice(0, at), words.slice(0, from).join(' ')].join(' ').length + (from > 0 && at > 0 ? 1 : at > 0 ? 0 : from > 0 ? 1 : 0);
+    const range: TextRange = { start, end: start + words.slice(from, to).join(' ').length };
+    return { sentences, at, range, text: sentences.join(' ') };
+  });
+}
+
+const article = articleOf(sentenceList);
+const repetitiveArticle = articleOf(repetitiveSentenceList);
 
 describe('the laws of relocation', () => {
   it('the same text: exact everywhere', () => {
@@ -84,6 +97,31 @@ describe('the laws of relocation', () => {
         expect(placement!.state).toBe('lost');
         expect(placement!.start).toBe(placement!.end);
       }),
+    );
+  });
+
+  it('deleting the range where words and phrases repeat: lost, changed there or a question, never another place', () => {
+    fc.assert(
+      fc.property(repetitiveArticle, ({ range, text }) => {
+        const fresh = text.slice(0, range.start) + text.slice(range.end);
+        const [placement] = relocate(text, fresh, [range]);
+        expect(['lost', 'changed', 'ambiguous']).toContain(placement!.state);
+        if (placement!.state !== 'changed') return;
+        expect(placement!.start).toBeLessThanOrEqual(range.start + 1);
+        expect(placement!.end).toBeGreaterThanOrEqual(range.start - 1);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('deleting the sentence where sentences repeat: lost, or a question when its like stands beside it', () => {
+    fc.assert(
+      fc.property(repetitiveArticle, ({ sentences, at, range, text }) => {
+        const [placement] = relocate(text, sentences.toSpliced(at, 1).join(' '), [range]);
+        const hasTwin = sentences[at - 1] === sentences[at] || sentences[at + 1] === sentences[at];
+        expect(hasTwin ? ['ambiguous'] : ['lost', 'ambiguous']).toContain(placement!.state);
+      }),
+      { numRuns: 1000 },
     );
   });
 

@@ -78,6 +78,38 @@ describe('relocate', { timeout: 60_000 }, () => {
     expect(placement.candidates).toHaveLength(2);
   });
 
+  describe('asks when nothing tells which of two likes side by side', () => {
+    const ask = (old: string, fresh: string): { state: string; shown: string[] } => {
+      const { placement } = follow(BEFORE + old + AFTER, BEFORE + fresh + AFTER);
+      const shown = (placement.candidates ?? []).map((one) => mark(BEFORE + fresh + AFTER, one).slice(BEFORE.length, -AFTER.length));
+      return { state: placement.state, shown };
+    };
+
+    it.each([
+      ['was dropped, the first', '⟦Nobody came.⟧ Nobody came.', 'Nobody came.', ['⟦Nobody came.⟧']],
+      ['was dropped, the last', 'Nobody came. ⟦Nobody came.⟧', 'Nobody came.', ['⟦Nobody came.⟧']],
+      ['of three was dropped', 'Nobody came. ⟦Nobody came.⟧ Nobody came.', 'Nobody came. Nobody came.', ['⟦Nobody came.⟧ Nobody came.', 'Nobody came. ⟦Nobody came.⟧']],
+      ['was added', '⟦Nobody came.⟧', 'Nobody came. Nobody came.', ['⟦Nobody came.⟧ Nobody came.', 'Nobody came. ⟦Nobody came.⟧']],
+      ['was dropped, a word of it', 'Nobody came. Nobody ⟦came⟧.', 'Nobody came.', ['Nobody ⟦came⟧.']],
+      ['words was dropped', 'It was a ⟦very⟧ very old dam.', 'It was a very old dam.', ['It was a ⟦very⟧ old dam.']],
+    ])('%s', (_, old, fresh, shown) => {
+      expect(ask(old, fresh)).toEqual({ state: 'ambiguous', shown: expect.arrayContaining(shown) as unknown });
+      expect(ask(old, fresh).shown).toHaveLength(shown.length);
+    });
+
+    it.each([
+      ['the sentence between them stayed', '⟦Nobody came.⟧ It rained. Nobody came.', '⟦Nobody came.⟧ It rained.'],
+      ['more than the likes is marked', 'It rained. ⟦Nobody came.⟧ Nobody came. ', 'It rained. ⟦Nobody came.⟧ It snowed. Nobody came. '],
+      ['a whole sentence was dropped between likes', 'Taxes rose in ⟦2020⟧. Rents rose in 2020. Then came the flood.', 'Taxes rose in ⟦2020⟧. Then came the flood.'],
+      ['a whole clause was dropped between likes', 'Ann Lee (⟦18⟧), Bo Ray (18), and Cy Poe came.', 'Ann Lee (⟦18⟧), and Cy Poe came.'],
+      ['both stayed', 'Nobody came. ⟦Nobody came.⟧', 'Nobody came. ⟦Nobody came.⟧ It rained.'],
+    ])('and not when %s', (_, old, fresh) => {
+      const { placement, got, wanted } = follow(BEFORE + old + AFTER, BEFORE + fresh + AFTER);
+      expect(got).toBe(wanted);
+      expect(placement.state).toBe('exact');
+    });
+  });
+
   it('says that nothing is left when the new text is empty', () => {
     expect(relocate('Some words.', '', [{ start: 0, end: 4 }])).toEqual([{ state: 'lost', start: 0, end: 0, confidence: 1 }]);
   });
