@@ -117,7 +117,7 @@ function mapAround({ index, matching, tokens }: SoughtQuote, slot: TextRange): I
 function keptWords(sought: SoughtQuote): Trace[] {
   const { index, matching, tokens } = sought;
   const windows = [...candidateWindows(index, matching.old), ...candidateWindows(index, matching.old, tokens)];
-  const places = findPlaces(sought, windows).filter(({ slot, kept, total, before, after, nearer }) => {
+  const places = findPlaces(sought, windows).places.filter(({ slot, kept, total, before, after, nearer }) => {
     if (kept === 0 || isNoise(sought, slot)) return false;
     const isTrace = kept / total >= LEAST_KEPT && (kept >= LEAST_KEPT_WEIGHT || kept / total >= NEARLY_ALL);
     return isTrace || (nearer >= LEAST_CONTEXT && before + after >= LEAST_CONTEXT_WEIGHT);

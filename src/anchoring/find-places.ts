@@ -22,7 +22,8 @@ const CONTEXT_NEARER = 4;
 const CONTEXT_FURTHER = 4;
 /** The quote is long: at {@link LONG} or more it needs no context. */
 const LENGTH = 4;
-const LONG = 8;
+/** Weight of a long quote, about eight words. */
+export const LONG = 8;
 /** It stands where it stood. */
 const POSITION = 1.3;
 const THRESHOLD = 9.1;
@@ -39,6 +40,9 @@ const LEAST_CONTEXT = 0.3;
 
 /** What a quote without any context is taken to have of it: the words then decide, and several places are a tie. */
 const NO_CONTEXT = 0.5;
+
+/** Of context that has closed over a quote this weight stands on each side. */
+const LEAST_SIDE = 1;
 
 /** A word that stands in more places than this is no help in finding anything. */
 const MOST_PLACES = 64;
@@ -95,19 +99,29 @@ export function seek(index: TextIndex, { exact, prefix, suffix, start }: Selecto
   return { index, matching, tokens, range, near, contextBefore, contextAfter };
 }
 
-/**
- * Places where the quote may be, likeliest first, none overlapping a likelier one.
- * @param windows the stretches of tokens to look at
- */
-export function findPlaces(sought: SoughtQuote, windows = candidateWindows(sought.index, sought.matching.old)): Place[] {
+/** What a look through a text found of a quote. */
+export interface Finding {
+  /** Places where the quote may be, likeliest first, none overlapping a likelier one. */
+  readonly places: Place[];
+  /** Weight of the context that stands closed in one place, as if the quote had been cut out between; 0 when nowhere. */
+  readonly closed: number;
+}
+
+/** @param windows the stretches of tokens to look at */
+export function findPlaces(sought: SoughtQuote, windows = candidateWindows(sought.index, sought.matching.old)): Finding {
   const { index, tokens } = sought;
   const excerpt = sought.matching.old;
   const places = placesOf(excerpt, tokens, index.tokens, index.postings, MOST_PLACES);
   const found: Place[] = [];
+  let closed = 0;
   const waiting = [...windows];
   for (let window = waiting.pop(); window !== undefined; window = waiting.pop()) {
-    const place = assess(sought, alignExcerpt(index, excerpt, window));
-    if (place === null) continue;
+    const map = alignExcerpt(index, excerpt, window);
+    const place = assess(sought, map);
+    if (place === null) {
+      closed = Math.max(closed, closedContext(sought, map));
+      continue;
+    }
     found.push(place);
     // The alignment finds one place. The same words beside it are another.
     for (const rest of place.kept > 0 ? besides(window, place.slot) : []) {
@@ -115,7 +129,19 @@ export function findPlaces(sought: SoughtQuote, windows = candidateWindows(sough
     }
   }
   found.sort((one, other) => other.rank - one.rank || one.span.start - other.span.start);
-  return withoutOverlaps(found, ({ slot }) => slot);
+  return { places: withoutOverlaps(found, ({ slot }) => slot), closed };
+}
+
+/** Weight of all the context that a map pairs. */
+export function contextOf({ matching, tokens }: SoughtQuote, map: Int32Array): number {
+  return weigh(matching, { start: 0, end: tokens.start }, map) + weigh(matching, { start: tokens.end, end: map.length }, map);
+}
+
+/** The same when what stood before and behind the quote stands side by side now, otherwise 0. */
+function closedContext(sought: SoughtQuote, map: Int32Array): number {
+  const { slot, before, after } = evidenceOf(sought.matching, map, sought.tokens);
+  const isClosed = slot !== null && slot.tight && before >= LEAST_SIDE && after >= LEAST_SIDE;
+  return isClosed ? contextOf(sought, map) : 0;
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { Selectors } from './describe.ts';
-import { isSwap } from './evidence.ts';
-import { findPlaces, seek, type Place, type SoughtQuote } from './find-places.ts';
+import { isSwap, spanOf } from './evidence.ts';
+import { contextOf, findPlaces, LONG, seek, type Place, type SoughtQuote } from './find-places.ts';
 import { MAX_CANDIDATES, NOWHERE, type Candidate, type Placement } from './placement.ts';
+import { Slides } from './slides.ts';
 import { TextIndex } from './text-index.ts';
 import { wordChanges } from './word-changes.ts';
 
@@ -15,6 +16,9 @@ const SAME_PLACE = 50;
 
 /** Context of which less than half is there says that the words are now elsewhere. */
 const CONTEXT_THERE = 0.5;
+
+/** So much more context, about a word, is more context. */
+const CLEARLY_MORE = 1;
 
 /** The context that must stand on both sides, without a gap, for other words between to be the quote's successor. */
 const SWAP_SIDE = 2.5;
@@ -44,20 +48,29 @@ export function locateIn(index: TextIndex, selectors: Selectors): Placement {
   if (plain !== null) return plain;
   const sought = seek(index, selectors);
   if (sought === null) return lost([]);
-  const found = findPlaces(sought);
+  const { places: found, closed } = findPlaces(sought);
   const best = found[0];
   if (best === undefined) return lost([]);
   if (best.confidence < 0.5) {
     const swapped = found.find((one) => isSwap(sought.matching, one) && one.before >= SWAP_SIDE && one.after >= SWAP_SIDE);
     return swapped === undefined ? lost(found) : changed(sought, swapped, SWAP_CONFIDENCE);
   }
+  // More of the context has closed over the quote than stands around these words: they are others.
+  const isCutOut = closed > contextOf(sought, best.map) + CLEARLY_MORE;
+  if (isCutOut && best.kept < LONG) return lost(found);
   const rivals = found.filter((one) => one !== best && one.confidence >= 0.5 && evidence(best) - evidence(one) < TIE);
   const distance = (one: Place): number => Math.abs(one.span.start - selectors.start) + SAME_PLACE;
   if (rivals.some((one) => distance(one) < CLEARLY_NEARER * distance(best))) {
     return { state: 'ambiguous', ...best.span, confidence: best.confidence / (1 + rivals.length), candidates: shown([best, ...rivals]) };
   }
   if (!best.whole) return changed(sought, best, best.confidence);
-  return { state: best.nearer >= CONTEXT_THERE ? 'exact' : 'moved', ...best.span, confidence: best.confidence };
+  // The quote may be the one that was dropped of two likes side by side.
+  const twins = new Slides(sought.matching.old, index.tokens, best.map).placesOf(sought.tokens);
+  if (twins !== null) {
+    const candidates = twins.map((one): Candidate => ({ ...spanOf(sought.matching, sought.range, sought.tokens, one), confidence: one.confidence * best.confidence }));
+    return { state: 'ambiguous', ...candidates[0]!, candidates };
+  }
+  return { state: best.nearer >= CONTEXT_THERE && !isCutOut ? 'exact' : 'moved', ...best.span, confidence: best.confidence };
 }
 
 /** The quote letter by letter with its context: where it was, or in the one place where it is. */

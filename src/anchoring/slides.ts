@@ -36,9 +36,9 @@ export class Slides {
 
   /**
    * Linear in the texts.
-   * @param inverse the pairing, turned round
+   * @param inverse the pairing, turned round; without it only dropped passages are looked for, in time linear in the old text
    */
-  constructor(old: TokenText, fresh: TokenText, pairing: Pairing, inverse: Pairing) {
+  constructor(old: TokenText, fresh: TokenText, pairing: Pairing, inverse?: Pairing) {
     const dropped = passages(old, pairing, fresh.count).map(({ start, end, next, shifts }): Slide => ({
       start: start + shifts[0]!,
       end: end + shifts.at(-1)!,
@@ -48,7 +48,7 @@ export class Slides {
       border: start,
       dropped: end - start,
     }));
-    const added = passages(fresh, inverse, old.count).map(({ start, end, next, shifts }): Slide => ({
+    const added = (inverse === undefined ? [] : passages(fresh, inverse, old.count)).map(({ start, end, next, shifts }): Slide => ({
       start: next + shifts[0]!,
       end: next + shifts.at(-1)!,
       shifts,

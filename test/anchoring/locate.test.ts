@@ -68,6 +68,22 @@ suite('locate', () => {
     expect(placement.candidates?.map((one) => one.end - one.start)).toEqual([8, 8]);
   });
 
+  it('does not take words elsewhere for those cut out of a context that has closed over them', () => {
+    const sentence = 'The board of the bank met and approved the plan for the new tower.';
+    const old = marked(`${BEFORE}${sentence} On Friday in the old hall, the board of ⟦the bank⟧ met and approved the plan for the new tower.${AFTER}`);
+    const fresh = old.text.slice(0, old.range.start) + old.text.slice(old.range.end);
+    const placement = locate(fresh, describe(old.text, old.range.start, old.range.end));
+    expect(placement.state).toBe('lost');
+  });
+
+  it('asks when one of two like words side by side is gone', () => {
+    const old = marked(`${BEFORE}It was a very ⟦very⟧ old dam.${AFTER}`);
+    const fresh = marked(`${BEFORE}It was a ⟦very⟧ old dam.${AFTER}`);
+    const placement = locate(fresh.text, describe(old.text, old.range.start, old.range.end));
+    expect(placement.state).toBe('ambiguous');
+    expect(mark(fresh.text, placement)).toBe(mark(fresh.text, fresh.range));
+  });
+
   it('counts the old offsets of changes from the start of the quote', () => {
     const old = marked(`${BEFORE}The state will spend ⟦about $200 billion⟧ on roads.${AFTER}`);
     const text = `Later.\n${BEFORE}The state will spend about $250 billion on roads.${AFTER}`;
