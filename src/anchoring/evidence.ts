@@ -1,7 +1,8 @@
 import { UNPAIRED } from './align.ts';
 import { foldedRange } from './fold-text.ts';
+import { withoutAddedBlocks } from './added-blocks.ts';
 import type { TextRange } from './placement.ts';
-import { slotOf, type Slot } from './slot.ts';
+import { slotByShape, slotOf, type Slot } from './slot.ts';
 import { tokenSpan, type TokenText } from './tokens.ts';
 
 /** How far, in tokens, the neighbours of a range are looked at. */
@@ -47,7 +48,8 @@ export interface Evidence {
 
 /** Collects what speaks for the place that a map gives a range of old tokens. */
 export function evidenceOf(matching: Matching, map: Int32Array, tokens: TextRange): Evidence {
-  const slot = slotOf(map, tokens, matching.new.count);
+  const found = slotOf(map, tokens, matching.new.count) ?? slotByShape(matching.old, matching.new, map, tokens);
+  const slot = found === null ? null : withoutAddedBlocks(matching.old, matching.new, map, tokens, found);
   const [total, kept] = [weigh(matching, tokens), weigh(matching, tokens, map)];
   if (slot === null) return { slot, total, kept, before: 0, after: 0 };
   return { slot, total, kept, before: supportBefore(matching, map, tokens, slot), after: supportAfter(matching, map, tokens, slot) };

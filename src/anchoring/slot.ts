@@ -1,9 +1,10 @@
 import { UNPAIRED } from './align.ts';
 import type { TextRange } from './placement.ts';
+import type { TokenText } from './tokens.ts';
 
 /** The new tokens a range of old ones has become. */
 export interface Slot extends TextRange {
-  /** Whether the old tokens on both sides of the range are kept, so that what stands between them is its successor. */
+  /** Whether what stands there is the range's successor: the old tokens on both sides are kept, or have the shape of the new ones. */
   readonly tight: boolean;
 }
 
@@ -46,4 +47,34 @@ function shareOf(added: number, inside: number, outside: number): number {
   if (inside === 0 || added <= 0) return 0;
   const share = outside === 0 ? added : Math.round((added * inside) / (inside + outside));
   return share <= GROWTH * inside + GROWTH_SLACK ? share : 0;
+}
+
+/** Longest stretch, in tokens, that is compared by its shape: a date with a clock time. */
+const LONGEST_SHAPE = 12;
+
+const DIGIT = /^\p{Nd}/u;
+
+/**
+ * Finds the slot of a range that was replaced together with what stood beside it, when the new words have the shape
+ * of the old ones, such as the parts of a date: as many tokens, and words, figures and marks in the same places.
+ * @returns null when they have not
+ */
+export function slotByShape(old: TokenText, fresh: TokenText, map: Int32Array, tokens: TextRange): Slot | null {
+  let start = tokens.start;
+  while (start > 0 && map[start - 1] === UNPAIRED && tokens.end - start < LONGEST_SHAPE) start--;
+  let end = tokens.end;
+  while (end < map.length && map[end] === UNPAIRED && end - start < LONGEST_SHAPE) end++;
+  if (start === 0 || end === map.length || map[start - 1] === UNPAIRED || map[end] === UNPAIRED) return null;
+  const first = map[start - 1]! + 1;
+  if (map[end]! - first !== end - start) return null;
+  for (let i = start, j = first; i < end; i++, j++) {
+    if (old.wordy[i] !== fresh.wordy[j]) return null;
+    const alike = old.wordy[i] === 0 ? old.keys[i] === fresh.keys[j] : isFigure(old, i) === isFigure(fresh, j);
+    if (!alike) return null;
+  }
+  return { start: first + tokens.start - start, end: first + tokens.end - start, tight: true };
+}
+
+function isFigure({ folded, starts }: TokenText, at: number): boolean {
+  return DIGIT.test(folded.text.charAt(starts[at]!));
 }
