@@ -1,0 +1,138 @@
+import type { TextRange } from '../anchoring/placement.ts';
+import { sentences } from '../anchoring/sentences.ts';
+import { atomize, type Atom } from './atoms.ts';
+import type { Language } from './languages/language.ts';
+import { guessLanguage, languageFor } from './languages/languages.ts';
+import type { Transcript } from './spoken-text.ts';
+
+/** No word of the transcript. */
+export const UNHEARD = -1;
+
+/** What a word is worth that the transcript says all the time; the rarest is worth 1. */
+const LEAST_WEIGHT = 0.25;
+
+/**
+ * A transcript made ready for many quotes: its atoms numbered, where each word stands, how rare it is.
+ * Building it takes about as long as reading the text twice.
+ */
+export class TranscriptIndex {
+  readonly transcript: Transcript;
+  /** BCP 47. */
+  readonly tag: string;
+  readonly language: Language;
+  readonly atoms: readonly Atom[];
+  /** The number of each atom's key. */
+  readonly keys: Int32Array;
+  /** The number of each atom's second reading, or {@link UNHEARD}. */
+  readonly others: Int32Array;
+  /** What finding a word proves, by key number: 0.25 to 1. */
+  readonly weights: Float32Array;
+  /** 1 for sounds that say nothing. */
+  readonly hesitates: Uint8Array;
+  /** Whether case tells names: not in captions all in capitals, or all in lower case. */
+  readonly hasCase: boolean;
+  /** Whether it has punctuation at all: automatic captions have none. */
+  readonly hasPunctuation: boolean;
+  readonly #numbers = new Map<string, number>();
+  readonly #places: Int32Array[];
+  readonly #names: ReadonlySet<string>;
+  readonly #sentences = new Map<number, readonly TextRange[]>();
+
+  constructor(transcript: Transcript, tag = guessLanguage(transcript.text)) {
+    this.transcript = transcript;
+    this.tag = tag;
+    this.language = languageFor(tag);
+    this.atoms = atomize(transcript.text, tag, this.language);
+    const count = this.atoms.length;
+    this.keys = new Int32Array(count);
+    this.others = new Int32Array(count).fill(UNHEARD);
+    this.hesitates = new Uint8Array(count);
+    const uses: number[] = [];
+    const number = (key: string): number => {
+      let known = this.#numbers.get(key);
+      if (known === undefined) {
+        known = uses.push(0) - 1;
+        this.#numbers.set(key, known);
+      }
+      return known;
+    };
+    for (const [n, atom] of this.atoms.entries()) {
+      this.keys[n] = number(atom.key);
+      uses[this.keys[n]!]!++;
+      if (atom.other !== null) this.others[n] = number(atom.other);
+      if (this.language.hesitations.has(atom.key)) this.hesitates[n] = 1;
+    }
+    this.#places = uses.map((length) => new Int32Array(length));
+    const filled = new Int32Array(uses.length);
+    for (let n = 0; n < count; n++) {
+      const key = this.keys[n]!;
+      this.#places[key]![filled[key]!++] = n;
+    }
+    const scale = Math.log(count + 2);
+    this.weights = Float32Array.from(uses, (used) => LEAST_WEIGHT + ((1 - LEAST_WEIGHT) * Math.log((count + 2) / (used + 1))) / scale);
+    const letters = transcript.text.slice(0, 20_000);
+    const capitals = letters.match(/\p{Lu}/gu)?.length ?? 0;
+    const smalls = letters.match(/\p{Ll}/gu)?.length ?? 0;
+    this.hasCase = capitals > 0 && smalls > capitals;
+    this.hasPunctuation = (letters.match(/[.,?!;。，？！،؟]/g)?.length ?? 0) * 40 >= Math.min(count, this.atoms.findIndex((atom) => atom.start >= 20_000) >>> 0);
+    this.#names = this.hasCase ? namesIn(transcript.text, this.atoms) : new Set();
+  }
+
+  /** The number of a word; {@link UNHEARD} when the transcript does not have it. */
+  numberOf(key: string): number {
+    return this.#numbers.get(key) ?? UNHEARD;
+  }
+
+  /** Where a word stands: atom indices, ascending. */
+  placesOf(number: number): Int32Array {
+    return this.#places[number] ?? new Int32Array(0);
+  }
+
+  /** Whether a word is written with a capital even inside sentences, and never without. */
+  isName(key: string): boolean {
+    return this.#names.has(key);
+  }
+
+  /** The sentence around a UTF-16 offset of the transcript's text. */
+  sentenceAt(offset: number): TextRange {
+    const { text } = this.transcript;
+    const start = text.lastIndexOf('\n', Math.max(0, offset - 1)) + 1;
+    let known = this.#sentences.get(start);
+    if (known === undefined) {
+      const end = text.indexOf('\n', start);
+      const line = text.slice(start, end < 0 ? text.length : end);
+      known = sentences(line, this.tag).map((range) => ({ start: start + range.start, end: start + range.end }));
+      this.#sentences.set(start, known);
+    }
+    return known.find((range) => offset < range.end) ?? known.at(-1) ?? { start: offset, end: offset };
+  }
+}
+
+const SENTENCE_START = /(?:^|[.?!…:]["'”’»)\]]*\s+|\n\s*|^["“„«]|[.?!]\s+["“„«])$/;
+
+/** Whether the word at an offset begins a sentence, so that its capital says nothing. */
+export function beginsSentence(text: string, offset: number): boolean {
+  return SENTENCE_START.test(text.slice(Math.max(0, offset - 5), offset).replace(/^["'“„«‘]+$/, '')) || offset === 0;
+}
+
+function namesIn(text: string, atoms: readonly Atom[]): ReadonlySet<string> {
+  const capital = new Set<string>();
+  const small = new Set<string>();
+  for (const atom of atoms) {
+    if (!/^\p{Lu}/u.test(atom.form)) small.add(atom.key);
+    else if (!capital.has(atom.key) && !beginsSentence(text, atom.start)) capital.add(atom.key);
+  }
+  return new Set([...capital].filter((key) => !small.has(key)));
+}
+
+/** Transcripts do not change, so each is made ready once for a language, as long as somebody holds it. */
+const known = new WeakMap<Transcript, Map<string, TranscriptIndex>>();
+
+/** The index of a transcript, built when it is first asked for. */
+export function indexOf(transcript: Transcript, tag?: string): TranscriptIndex {
+  const byTag = known.get(transcript) ?? new Map<string, TranscriptIndex>();
+  known.set(transcript, byTag);
+  const found = byTag.get(tag ?? '') ?? new TranscriptIndex(transcript, tag);
+  byTag.set(tag ?? '', found);
+  return found;
+}
