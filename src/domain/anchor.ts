@@ -16,6 +16,8 @@ export interface Anchor {
   readonly prefix: string;
   readonly suffix: string;
   readonly placement: AnchorPlacement;
+  /** True when a person has looked and confirmed that the words are gone. Of no account once they are found again. */
+  readonly gone?: boolean;
 }
 
 /** Where a piece stands in one version. `start` and `end` mean nothing when the state is `lost`. */
@@ -26,6 +28,18 @@ export interface AnchorPlacement {
   readonly end: number;
   /** 0 to 1. */
   readonly confidence: number;
+  /** With `changed`: the words that stand there now. */
+  readonly exact?: string;
+}
+
+/** True for a piece of which nobody knows yet where it is: lost without anybody having confirmed it, or in several places. */
+export function isUndecided({ placement: { state }, gone }: Anchor): boolean {
+  return state === 'ambiguous' || (state === 'lost' && gone !== true);
+}
+
+/** True for a piece whose words are gone, as a person has confirmed. */
+export function isGone({ placement: { state }, gone }: Anchor): boolean {
+  return state === 'lost' && gone === true;
 }
 
 /** A stretch of a version's plain text: UTF-16 offsets, `end` exclusive. */

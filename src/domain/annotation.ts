@@ -1,5 +1,5 @@
 import type { Anchor, TextRange } from './anchor.ts';
-import { placeOf } from './anchor.ts';
+import { isGone, placeOf } from './anchor.ts';
 import { readEvidence, type Evidence } from './evidence.ts';
 import type { Json } from './json.ts';
 import { disputesOf, extraFields, textOf, valueOf, type Dispute, type FieldRecord } from './record.ts';
@@ -163,9 +163,16 @@ export function markedWords(annotation: Annotation): string {
   return annotation.anchors.map(anchor => anchor.exact).join(' … ');
 }
 
-/** The text that a verdict is bound to: the pieces, joined by a line feed. */
+/**
+ * The text that a verdict is bound to: the words of the pieces as the article has them now, joined by a line feed. A piece
+ * that moved, or of which only white space or typography changed, has the words it was marked with; one that is gone has none.
+ */
 export function judgedText(annotation: Annotation): string {
-  return annotation.anchors.map(anchor => anchor.exact).join('\n');
+  return annotation.anchors.filter(anchor => !isGone(anchor)).map(currentWords).join('\n');
+}
+
+function currentWords({ exact, placement }: Anchor): string {
+  return placement.state === 'changed' ? (placement.exact ?? exact) : exact;
 }
 
 /** What an annotation is called in one line. */

@@ -17,4 +17,6 @@ export interface Change {
   readonly versions?: readonly ArticleVersion[];
   /** Changes with the same key that follow each other directly are one step: typing in one field. */
   readonly joinKey?: string;
+  /** Who does it, when it is not the person who works here but a program. */
+  readonly by?: string;
 }

@@ -1,3 +1,5 @@
+import { hashText } from './article-version.ts';
+
 /** A rating given to a claim or a quote, and why. */
 export interface Verdict {
   /** Id and version of the rating scale that was in force. */
@@ -9,6 +11,13 @@ export interface Verdict {
   readonly by: string;
   /** ISO 8601 with zone. */
   readonly at: string;
-  /** SHA-256 of the words it was given for: the annotation's pieces, joined by a line feed. */
+  /** SHA-256 of the words it was given for: the annotation's pieces, joined by a line feed. Empty when not known. */
   readonly textHash: string;
+  /** The words themselves, to be shown beside others that stand there later. Files of other programs lack them. */
+  readonly words?: string;
+}
+
+/** True when a verdict was given for these words: `judgedText` of its annotation. One that does not say for which is believed. */
+export function isFor({ textHash, words }: Verdict, judged: string): boolean {
+  return words === undefined ? textHash === '' || textHash === hashText(judged) : words === judged;
 }

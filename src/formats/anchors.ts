@@ -1,4 +1,4 @@
-import { foldText } from '../anchoring/fold-text.ts';
+import { areSameWords } from '../anchoring/same-words.ts';
 import type { Anchor } from '../domain/anchor.ts';
 import type { Json } from '../domain/json.ts';
 import { wrong } from './check.ts';
@@ -32,29 +32,21 @@ function versionText(id: string, texts: Texts, path: Path): string {
 }
 
 /**
- * Pieces that say the truth: one that claims to stand where other words are is marked `changed`, so that a file edited
- * by hand cannot attach an annotation to other words without a sign. The same value when all of them do.
+ * Pieces that say the truth: one that claims to stand where other words are is marked `changed`, and a changed one says which
+ * words stand there, so that a file edited by hand cannot attach an annotation to other words without a sign. The same value
+ * when all of them do.
  */
 export function tellTruth(anchors: Json, texts: Texts): Json {
   let changed = false;
   const told = asAnchors(anchors).map(anchor => {
     const { placement } = anchor;
-    if (placement.state !== 'exact' && placement.state !== 'moved') return anchor;
-    const stands = texts.get(placement.version)?.slice(placement.start, placement.end) ?? '';
-    if (areSameWords(stands, anchor.exact)) return anchor;
+    if (placement.state === 'lost' || placement.state === 'ambiguous') return anchor;
+    const exact = texts.get(placement.version)?.slice(placement.start, placement.end) ?? '';
+    if (placement.state === 'changed' ? placement.exact === exact : areSameWords(exact, anchor.exact)) return anchor;
     changed = true;
-    return { ...anchor, placement: { ...placement, state: 'changed' as const } };
+    return { ...anchor, placement: { ...placement, state: 'changed' as const, exact } };
   });
   return changed ? (told as unknown as Json) : anchors; // anchors are JSON by shape
-}
-
-/** True for words that differ in nothing but what typesetting changes. */
-export function areSameWords(a: string, b: string): boolean {
-  return a === b || spoken(a) === spoken(b);
-}
-
-function spoken(words: string): string {
-  return foldText(words).text.replace(/\s+/g, ' ').trim();
 }
 
 /** Called on values that were checked to have the shape. */

@@ -35,7 +35,9 @@ const anchorShape = object({
     start: place,
     end: place,
     confidence: v.pipe(v.number(confidenceRule), v.minValue(0, confidenceRule), v.maxValue(1, confidenceRule)),
+    exact: v.optional(text),
   }),
+  gone: v.optional(v.boolean('must be true or false')),
 });
 
 const verdictShape = object({
@@ -46,6 +48,7 @@ const verdictShape = object({
   by: text,
   at: time,
   textHash: text,
+  words: v.optional(text),
 });
 
 const textField: FieldShape = { shape: text, empty: '' };

@@ -8,9 +8,9 @@ import { sortKeys } from './write-json.ts';
 /** An object while it is being written, with keys of ours; they come out in the order in which they were set. */
 export type Draft = { [key: string]: Json };
 
-const anchorKeys = ['version', 'start', 'end', 'exact', 'prefix', 'suffix', 'placement'];
-const placementKeys = ['version', 'state', 'start', 'end', 'confidence'];
-const verdictKeys = ['scale', 'scaleVersion', 'rating', 'explanation', 'by', 'at', 'textHash'];
+const anchorKeys = ['version', 'start', 'end', 'exact', 'prefix', 'suffix', 'placement', 'gone'];
+const placementKeys = ['version', 'state', 'start', 'end', 'confidence', 'exact'];
+const verdictKeys = ['scale', 'scaleVersion', 'rating', 'explanation', 'by', 'at', 'textHash', 'words'];
 
 /** The article as the native file shows it. */
 export function writeArticle(id: string, record: FieldRecord | null): JsonObject {

@@ -5,7 +5,8 @@ import type { Anchor, AnchorPlacement, TextRange } from '../domain/anchor.ts';
 import { hashText } from '../domain/article-version.ts';
 import type { Desk } from '../domain/desk.ts';
 import { isJsonObject, type JsonObject } from '../domain/json.ts';
-import { areSameWords } from './anchors.ts';
+import { areSameWords } from '../anchoring/same-words.ts';
+import { anchorPlacement } from '../anchoring/anchor-placement.ts';
 import { CodePoints } from './code-points.ts';
 import { ownValue } from './parse-json.ts';
 import { numberOfProperty, textOfProperty } from './vocabulary.ts';
@@ -70,7 +71,8 @@ export class TargetPlacer {
     const placement = isJsonObject(said)
       ? this.#placementAsWritten(said, words.exact)
       : version.id === this.#target.version ? { version: version.id, state: 'exact' as const, start, end, confidence: 1 } : null;
-    return { version: version.id, start, end, ...words, placement: placement ?? this.#locate(words, start) };
+    const anchor = { version: version.id, start, end, ...words, placement: placement ?? this.#locate(words, start) };
+    return isJsonObject(said) && ownValue(said, 'fc:gone') === true && anchor.placement.state === 'lost' ? { ...anchor, gone: true } : anchor;
   }
 
   /** The text that a target or a placement speaks of, if it is here: the one annotated, or an older one of the desk. */
@@ -92,7 +94,7 @@ export class TargetPlacer {
     if (!Number.isSafeInteger(from) || !Number.isSafeInteger(to) || from! < 0 || to! < from! || to! > points.length) return null;
     const [start, end] = [points.toUtf16(from!), points.toUtf16(to!)];
     const claimsWords = state === 'exact' || state === 'moved';
-    return claimsWords && !areSameWords(version.text.slice(start, end), exact) ? null : { version: version.id, state, start, end, confidence };
+    return claimsWords && !areSameWords(version.text.slice(start, end), exact) ? null : anchorPlacement(version, { state, start, end, confidence });
   }
 
   #find(selected: Selected): Anchor {
@@ -152,7 +154,7 @@ export class TargetPlacer {
       this.#searched += excerpt.length;
     }
     const found = locate(text, { ...words, start, end: start + words.exact.length });
-    return { version, state: found.state, start: Math.max(0, found.start), end: Math.max(0, found.end), confidence: found.confidence };
+    return anchorPlacement({ id: version, text }, found);
   }
 
   /**

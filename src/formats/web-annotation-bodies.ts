@@ -26,8 +26,8 @@ export function writeTexts(annotation: Annotation, language: string): readonly J
   if (annotation.type === 'claim') add('tagging', annotation.kind, { 'fc:kind': annotation.kind });
   for (const tag of annotation.tags) add('tagging', tag);
   if ((annotation.type === 'claim' || annotation.type === 'quote') && annotation.verdict) {
-    const { scale, scaleVersion, rating, explanation, textHash } = annotation.verdict;
-    const given = { ...writeAuthor(annotation.verdict), 'fc:scale': scale, 'fc:scaleVersion': scaleVersion, 'fc:judgedTextHash': textHash };
+    const { scale, scaleVersion, rating, explanation, textHash, words } = annotation.verdict;
+    const given = { ...writeAuthor(annotation.verdict), 'fc:scale': scale, 'fc:scaleVersion': scaleVersion, 'fc:judgedTextHash': textHash, ...(words !== undefined && { 'fc:judgedWords': words }) };
     if (rating) add('assessing', ratingOf(scale, rating)?.label ?? rating, { 'fc:rating': rating, ...given });
     add('commenting', explanation, rating ? {} : given);
   }
@@ -106,6 +106,7 @@ export function fieldsOfTexts(bodies: readonly TextBody[], context: TextContext)
   if (checked && (rating || explained)) {
     const raw = rating?.raw ?? explained!.raw;
     const created = textOfProperty(raw, 'created');
+    const words = ownValue(raw, 'fc:judgedWords');
     fields['verdict'] = {
       scale: textOfProperty(raw, 'fc:scale') || rating?.scale || 'no-ratings',
       scaleVersion: numberOfProperty(raw, 'fc:scaleVersion') ?? 1,
@@ -114,6 +115,7 @@ export function fieldsOfTexts(bodies: readonly TextBody[], context: TextContext)
       by: creatorOf(raw) || context.by,
       at: isTime(created) ? created : context.at,
       textHash: textOfProperty(raw, 'fc:judgedTextHash') || context.textHash,
+      ...(typeof words === 'string' && { words }),
     };
   } else if (remark !== '') {
     fields[type === 'note' ? 'text' : 'comment'] = remark;

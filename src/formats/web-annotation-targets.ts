@@ -1,4 +1,4 @@
-import type { Anchor } from '../domain/anchor.ts';
+import { isGone, type Anchor } from '../domain/anchor.ts';
 import type { ArticleVersion } from '../domain/article-version.ts';
 import type { Desk } from '../domain/desk.ts';
 import { isJsonObject, type Json, type JsonObject } from '../domain/json.ts';
@@ -50,6 +50,7 @@ function writePlacement(anchor: Anchor, desk: Desk, points: VersionPoints): Json
       'fc:state': placement.state,
       ...(place && { 'fc:start': place.start, 'fc:end': place.end }),
       'fc:confidence': placement.confidence,
+      ...(isGone(anchor) && { 'fc:gone': true }),
     },
   };
 }

@@ -1,8 +1,7 @@
 import type { Anchor, TextRange } from '../domain/anchor.ts';
-import type { Annotation, AnnotationType, QuoteForm } from '../domain/annotation.ts';
-import { judgedText } from '../domain/annotation.ts';
+import type { Annotation, AnnotationType, Claim, Quote, QuoteForm } from '../domain/annotation.ts';
 import { articleFields, type ArticleField } from '../domain/article.ts';
-import { hashText, type ArticleVersion } from '../domain/article-version.ts';
+import type { ArticleVersion } from '../domain/article-version.ts';
 import type { Change, Edit } from '../domain/change.ts';
 import { evidenceField, type Evidence, type SourceRole, type Stance } from '../domain/evidence.ts';
 import { newId } from '../domain/id.ts';
@@ -11,18 +10,8 @@ import type { Head } from '../domain/record.ts';
 import { scaleFor } from '../domain/rating-scales.ts';
 import type { SourceField } from '../domain/source.ts';
 import type { Verdict } from '../domain/verdict.ts';
-import { describe } from '../anchoring/describe.ts';
-
-/** Anchors for stretches of a version, in reading order, each standing where it was marked. */
-export function anchorsFor(version: ArticleVersion, ranges: readonly TextRange[]): readonly Anchor[] {
-  return [...ranges]
-    .sort((a, b) => a.start - b.start || a.end - b.end)
-    .map(({ start, end }) => ({
-      version: version.id,
-      ...describe(version.text, start, end),
-      placement: { version: version.id, state: 'exact', start, end, confidence: 1 },
-    }));
-}
+import { anchorsEdit, anchorsFor, inReadingOrder } from './anchors.ts';
+import { boundVerdict } from './decisions.ts';
 
 /** Marks stretches of the text as a new annotation, whose id is given back with the change. */
 export function mark(type: AnnotationType, version: ArticleVersion, ranges: readonly TextRange[]): { id: string; change: Change } {
@@ -30,7 +19,7 @@ export function mark(type: AnnotationType, version: ArticleVersion, ranges: read
   const anchors = anchorsFor(version, ranges);
   const edits: Edit[] = [
     { annotation: id, field: 'type', value: type },
-    { annotation: id, field: 'anchors', value: asJson(anchors) },
+    anchorsEdit(id, anchors),
   ];
   if (type === 'quote') edits.push({ annotation: id, field: 'form', value: quoteFormOf(anchors.map(anchor => anchor.exact)) });
   return { id, change: { name: `mark-${type}`, edits } };
@@ -49,8 +38,7 @@ export function quoteFormOf(pieces: readonly string[]): QuoteForm {
 
 /** Gives an annotation other pieces: a new place for one, one more, or fewer. */
 export function setPieces(annotation: Annotation, anchors: readonly Anchor[], name: 'add-piece' | 'adjust-mark' | 'remove-piece'): Change {
-  const ordered = [...anchors].sort((a, b) => a.placement.start - b.placement.start || a.placement.end - b.placement.end);
-  return { name, edits: [{ annotation: annotation.id, field: 'anchors', value: asJson(ordered) }] };
+  return { name, edits: [anchorsEdit(annotation.id, inReadingOrder(anchors))] };
 }
 
 /** Adds a stretch to an annotation. One that touches or overlaps a piece widens that piece instead. */
@@ -105,7 +93,7 @@ export function removeAnnotations(annotations: readonly Annotation[]): Change {
 export function mergeAnnotations(first: Annotation, others: readonly Annotation[]): Change {
   const edits: Edit[] = [];
   const anchors = joinAnchors([first, ...others].flatMap(annotation => annotation.anchors));
-  edits.push({ annotation: first.id, field: 'anchors', value: asJson(anchors) });
+  edits.push(anchorsEdit(first.id, anchors));
   const tags = [...new Set([first, ...others].flatMap(annotation => annotation.tags))];
   if (tags.length > 0) edits.push({ annotation: first.id, field: 'tags', value: tags });
   const comments = [first, ...others].map(annotation => annotation.comment).filter(comment => comment.trim() !== '');
@@ -208,27 +196,24 @@ export function setSource(source: string, field: SourceField, value: string): Ch
   return { name: 'edit-source', edits: [{ source, field, value }], joinKey: `${source}/${field}` };
 }
 
-/** Gives a verdict, or takes it back with null. Bound to the words that are marked and the scale that is in force. */
+/**
+ * Gives a verdict, or takes it back with null. Bound to the words that are marked and the scale that is in force. With
+ * `version`, the current one, words that have changed there become the marked ones.
+ */
 export function setVerdict(
-  annotation: Annotation & { readonly type: 'claim' | 'quote' },
+  annotation: Claim | Quote,
   articleScale: string,
   verdict: { rating: string | null; explanation: string } | null,
-  given: { by: string; at: string; typing?: boolean },
+  given: { by: string; at: string; typing?: boolean; version?: ArticleVersion | null },
 ): Change {
+  const { by, at, typing, version = null } = given;
   const scale = scaleFor(annotation.type, articleScale);
-  const value: Verdict | null = verdict && {
-    scale: scale.id,
-    scaleVersion: scale.version,
-    rating: verdict.rating,
-    explanation: verdict.explanation,
-    by: given.by,
-    at: given.at,
-    textHash: hashText(judgedText(annotation)),
-  };
   return {
-    name: value ? 'set-verdict' : 'clear-verdict',
-    edits: [{ annotation: annotation.id, field: 'verdict', value: asJson(value) }],
-    ...(given.typing && { joinKey: `${annotation.id}/verdict` }),
+    name: verdict ? 'set-verdict' : 'clear-verdict',
+    edits: verdict
+      ? boundVerdict(annotation, verdict.rating === null ? null : version, { scale: scale.id, scaleVersion: scale.version, ...verdict, by, at, textHash: '' })
+      : [{ annotation: annotation.id, field: 'verdict', value: null }],
+    ...(typing && { joinKey: `${annotation.id}/verdict` }),
   };
 }
 
@@ -259,7 +244,7 @@ export function setRemoved(removed: boolean): Change {
   return { name: removed ? 'remove-article' : 'restore-article', edits: [{ field: 'removed', value: removed }] };
 }
 
-/** Nouns are JSON by shape; their interfaces lack the index signature that `Json` asks for. */
-function asJson(value: readonly Anchor[] | Verdict | null): Json {
+/** A verdict is JSON by shape; its interface lacks the index signature that `Json` asks for. */
+function asJson(value: Verdict): Json {
   return value as unknown as Json;
 }

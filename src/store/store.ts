@@ -100,14 +100,15 @@ export class Store {
    */
   change(change: Change): Step | null {
     const at = this.now();
-    const operations = this.#operationsFor(change.edits, at);
+    const by = change.by ?? this.reviewer;
+    const operations = this.#operationsFor(change.edits, at, by);
     const versions = change.versions ?? [];
     if (operations.length === 0 && versions.length === 0) return null;
     const last = this.#steps.at(-1);
-    const joins = change.joinKey !== undefined && change.joinKey === this.#joinKey && last !== undefined && last.by === this.reviewer;
+    const joins = change.joinKey !== undefined && change.joinKey === this.#joinKey && last !== undefined && last.by === by;
     const fresh: Step = joins
       ? { ...last, operations }
-      : { id: newId(), article: this.#desk.id, name: change.name, at, by: this.reviewer, undoes: null, operations };
+      : { id: newId(), article: this.#desk.id, name: change.name, at, by, undoes: null, operations };
     this.#joinKey = change.joinKey ?? null;
     this.#take(joins ? [...this.#steps.slice(0, -1), { ...last, operations: [...last.operations, ...operations] }] : [...this.#steps, fresh], operations, versions);
     this.#tell({ type: 'step', step: fresh, versions });
@@ -180,7 +181,7 @@ export class Store {
     return this.#undoable.stacks;
   }
 
-  #operationsFor(edits: readonly Edit[], at: string): Operation[] {
+  #operationsFor(edits: readonly Edit[], at: string, by: string): Operation[] {
     const operations: Operation[] = [];
     // Two edits of one field in one change: the later one builds on the earlier.
     const pending = new Map<string, Operation>();
@@ -198,7 +199,7 @@ export class Store {
         value,
         base: before ? [before.id] : heads.map(head => head.operation),
         at,
-        by: this.reviewer,
+        by,
       };
       pending.set(key, operation);
       operations.push(operation);

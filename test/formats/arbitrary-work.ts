@@ -11,6 +11,7 @@ import {
   addEvidence, addPiece, addSource, mark, openArticle, removeAnnotations, removeEvidence, setArticleFields, setEvidence, setField, setSource, setType, setVerdict,
 } from '../../src/store/changes.ts';
 import { newVersion } from '../../src/store/new-version.ts';
+import { prepareRelocation, relocate } from '../../src/store/relocation.ts';
 import { Store } from '../../src/store/store.ts';
 
 /** What two people made of one article, and how. */
@@ -84,9 +85,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   passage.map((text): Act => store => {
     const version = makeVersion(store, text);
     const annotations = [...store.desk.annotations.values()].flatMap(record => readAnnotation(record) ?? []);
-    // `newVersion` looks for all pieces from the version of the first one, so it is asked only where they have one.
-    const isOfOne = annotations.every(({ anchors }) => anchors.every(anchor => anchor.version === anchors[0]!.version));
-    if (isOfOne) store.change(newVersion(annotations, store.desk.versions, version).change);
+    store.change(newVersion(annotations, relocate(prepareRelocation(annotations, store.desk.versions, version)), version).change);
   }),
   fc.constant<Act>(store => void store.undo()),
   fc.constant<Act>(store => void store.redo()),

@@ -74,6 +74,7 @@ const anyAnchor: fc.Arbitrary<Anchor> = fc
     const text = blocks[version]!.join('\n');
     const start = Math.min(from, text.length - 1);
     const end = Math.min(start + length, text.length);
+    const words = state === 'changed' ? { exact: blocks[current]!.join('\n').slice(start, end) } : {};
     const place = state === 'lost' ? { start: 0, end: 0, confidence: 0 } : { start, end, confidence: state === 'exact' ? 1 : confidence };
     return {
       version: versionIds[version]!,
@@ -82,7 +83,7 @@ const anyAnchor: fc.Arbitrary<Anchor> = fc
       exact: text.slice(start, end),
       prefix: text.slice(Math.max(0, start - 32), start),
       suffix: text.slice(end, end + 32),
-      placement: { version: versionIds[current]!, state, ...place },
+      placement: { version: versionIds[current]!, state, ...place, ...words },
     };
   });
 
