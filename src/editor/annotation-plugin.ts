@@ -4,7 +4,7 @@ import { DecorationSet } from 'prosemirror-view';
 import { drawMarks } from './draw-marks.ts';
 import { IntervalIndex } from './interval-index.ts';
 import { assignRows } from './mark-rows.ts';
-import { TextMap } from './text-projection.ts';
+import { mapRange, TextMap } from './text-projection.ts';
 
 /** One piece of an annotation, as it is drawn. Several pieces of one annotation share its `id`. */
 export interface AnnotationRange {
@@ -140,9 +140,7 @@ function windowFor(visible: Window, drawn: Window): Window {
 function mapRanges(ranges: readonly AnnotationRange[], tr: Transaction, before: TextMap): readonly AnnotationRange[] {
   const after = TextMap.of(tr.doc);
   return ranges.map(range => {
-    // Text typed at either edge stays outside.
-    const start = after.offsetAt(tr.mapping.map(before.posAt(range.start, 'start'), 1), 'start');
-    const end = Math.max(after.offsetAt(tr.mapping.map(before.posAt(range.end, 'end'), -1), 'end'), start);
+    const { start, end } = mapRange(range, tr.mapping, before, after);
     return start === range.start && end === range.end ? range : { ...range, start, end };
   });
 }

@@ -1,11 +1,15 @@
 import { baseKeymap } from 'prosemirror-commands';
 import { keymap } from 'prosemirror-keymap';
+import type { Node } from 'prosemirror-model';
 import { EditorState, TextSelection, type Transaction } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
+import type { TextRange } from '../domain/anchor.ts';
 import type { JsonObject } from '../domain/json.ts';
 import { AnchorHandles, type Adjustment } from './anchor-handles.ts';
 import { annotationPlugin, annotationsAt, getAnnotations, setActive, setAnnotations, setVisible, type AnnotationRange } from './annotation-plugin.ts';
-import { emptyDocument, parseDocument } from './document.ts';
+import { documentToJson, emptyDocument, parseDocument } from './document.ts';
+import { EditSession } from './edit-session.ts';
+import { editableView, editCommands, type EditCommand } from './editing.ts';
 import { boundsOf, caretRect, characterAtPoint, offsetAtPoint, offsetsWithin, topsOf } from './geometry.ts';
 import { imageViews } from './image-view.ts';
 import type { Interval } from './interval-index.ts';
@@ -27,6 +31,10 @@ export interface ArticleContent {
   readonly label: string;
   /** Whether pictures may be loaded from elsewhere. */
   readonly loadImages: boolean;
+  /** Whether the text may be changed. `ranges` stay places in the text that editing began with. */
+  readonly editing: boolean;
+  /** What the text had become when editing was broken off: it goes on from there. ProseMirror JSON; null for none. */
+  readonly draft: JsonObject | null;
 }
 
 /** What the view tells its owner; all offsets are in the article's text. */
@@ -39,11 +47,17 @@ export interface ArticleViewListener {
   viewed(window: Interval): void;
   /** A handle of the active annotation was dragged. */
   adjusted(adjustment: Adjustment): void;
+  /** A person has changed the text, and rests. */
+  edited(): void;
   /** The view was made anew, so `dom` is another element. */
   rebuilt(): void;
 }
 
-const plugins = [annotationPlugin(), lockedView(), keymap({ 'Mod-a': baseKeymap['Mod-a']! })];
+const marks = annotationPlugin();
+const plugins = [marks, lockedView(), keymap({ 'Mod-a': baseKeymap['Mod-a']! })];
+
+/** How long the hands must rest, in milliseconds, until an edit counts as done: then lost marks are looked for and the owner is told. */
+const EDIT_REST = 300;
 
 /** Marks selections that the owner made, so that they are not told back. */
 const OWN = 'ownSelection';
@@ -62,8 +76,10 @@ export class ArticleView {
   readonly #selecting = new SettledSelection(origin => this.#settle(origin));
   readonly #handles: AnchorHandles;
   #state = EditorState.create({ doc: emptyDocument(), plugins });
-  #content: ArticleContent = { document: null, ranges: [], active: null, language: '', label: '', loadImages: false };
+  #content: ArticleContent = { document: null, ranges: [], active: null, language: '', label: '', loadImages: false, editing: false, draft: null };
   #view: EditorView | null = null;
+  #session: EditSession | null = null;
+  #resting: ReturnType<typeof setTimeout> | undefined;
   #unwatch: (() => void) | null = null;
   #measuring = 0;
   #told: Interval | null = null;
@@ -104,6 +120,7 @@ export class ArticleView {
   hostDisconnected(): void {
     cancelAnimationFrame(this.#measuring);
     this.#measuring = 0;
+    this.#rest();
     this.#unwatch?.();
     this.#unwatch = null;
     this.#selecting.disconnect();
@@ -202,6 +219,22 @@ export class ArticleView {
     scrollTo(scroller, distance, smooth);
   }
 
+  /** The text as it is by now. */
+  edited(): { document: JsonObject; text: string } {
+    return { document: documentToJson(this.#state.doc), text: TextMap.of(this.#state.doc).text };
+  }
+
+  /** Where a place of the text that editing began with is by now; null when its words were deleted, or while nobody edits. */
+  follow(id: string, place: TextRange): TextRange | null {
+    return this.#session?.follow(this.#state, id, place) ?? null;
+  }
+
+  /** Changes the text as a button asks for. False when that cannot be done here. */
+  edit(command: EditCommand): boolean {
+    const view = this.#view;
+    return this.#session !== null && view !== null && editCommands[command](view.state, tr => this.#dispatch(tr), view);
+  }
+
   /** Gives the text the keyboard. */
   focus(): void {
     this.#view?.focus();
@@ -213,10 +246,11 @@ export class ArticleView {
   }
 
   #update(before: ArticleContent): void {
-    const { document, ranges, active } = this.#content;
+    const { document, ranges, active, editing } = this.#content;
     let state = this.#state;
     let failure: RangeError | null = null;
-    if (document !== before.document) {
+    // Whatever was typed belongs to the editing: without it the text is the owner's again.
+    if (document !== before.document || (before.editing && !editing)) {
       let doc = emptyDocument();
       try {
         if (document) doc = parseDocument(document);
@@ -229,19 +263,58 @@ export class ArticleView {
       this.#inView = { start: 0, end: 0 };
     }
     const isNew = state !== this.#state;
-    if (isNew || ranges !== before.ranges) state = state.apply(setAnnotations(state.tr, ranges));
+    if (this.#session && editing && !isNew) {
+      if (ranges !== before.ranges) state = state.apply(this.#session.setRanges(state, ranges));
+    } else if (isNew || ranges !== before.ranges) {
+      state = state.apply(setAnnotations(state.tr, ranges));
+    }
+    if (editing !== before.editing || isNew) state = this.#setEditing(state, editing);
     if (isNew || active !== before.active) state = state.apply(setActive(state.tr, active));
     // One update of the view for everything, so that text and marks are painted together.
     if (state !== this.#state) this.#set(state);
     if (failure) throw failure;
   }
 
+  /** Begins or ends the editing of a state's text. */
+  #setEditing(state: EditorState, editing: boolean): EditorState {
+    clearTimeout(this.#resting);
+    this.#resting = undefined;
+    this.#handles.element.hidden = editing;
+    if (!editing) {
+      this.#session = null;
+      return state;
+    }
+    this.#session = new EditSession(state.doc, getAnnotations(state));
+    const { draft } = this.#content;
+    const open = state.reconfigure({ plugins: [marks, ...editableView()] });
+    const tr = draft && replaceDifference(open, parseDocument(draft));
+    if (!tr) return open;
+    this.#session.record(tr);
+    const drafted = open.apply(tr.setMeta('addToHistory', false));
+    return drafted.apply(this.#session.restore(drafted) ?? drafted.tr);
+  }
+
   #dispatch(tr: Transaction): void {
     const before = this.#state;
     this.#set(before.apply(tr));
+    if (tr.docChanged && this.#session) {
+      this.#session.record(tr);
+      clearTimeout(this.#resting);
+      this.#resting = setTimeout(() => this.#rest(), EDIT_REST);
+    }
     if (!before.selection.eq(this.#state.selection) && tr.getMeta(OWN) !== true) this.#selecting.changed();
     // Handles follow a drag at once.
     if (getAnnotations(before) !== getAnnotations(this.#state)) this.#handles.place(this.#inView, this.#content.language);
+  }
+
+  /** After an edit: finds marks whose words are back, and tells the owner. */
+  #rest(): void {
+    if (this.#resting === undefined) return;
+    clearTimeout(this.#resting);
+    this.#resting = undefined;
+    const restored = this.#session?.restore(this.#state);
+    if (restored) this.#set(this.#state.apply(restored));
+    if (this.#session) this.#listener.edited();
   }
 
   #set(state: EditorState): void {
@@ -250,6 +323,7 @@ export class ArticleView {
   }
 
   #settle(origin: SelectionOrigin): void {
+    if (this.#session) return;
     const range = this.selectionRange();
     const isNews = range?.start !== this.#told?.start || range?.end !== this.#told?.end;
     // After a drag the words that count are shown selected. With the keyboard the caret stays, or one could not go back by a letter.
@@ -300,4 +374,15 @@ export class ArticleView {
     this.#handles.place(window, this.#content.language);
     if (isNews) this.#listener.viewed(window);
   }
+}
+
+/** Makes a state's document another one by replacing what differs; null when nothing does. */
+function replaceDifference(state: EditorState, next: Node): Transaction | null {
+  const { doc, tr } = state;
+  const start = doc.content.findDiffStart(next.content);
+  if (start === null) return null;
+  const end = doc.content.findDiffEnd(next.content)!; // there is a difference
+  // Between equal letters on both sides the two searches may cross.
+  const overlap = Math.max(0, start - Math.min(end.a, end.b));
+  return tr.replace(start, end.a + overlap, next.slice(start, end.b + overlap));
 }

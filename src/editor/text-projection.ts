@@ -1,4 +1,5 @@
 import type { Node } from 'prosemirror-model';
+import type { Mappable } from 'prosemirror-transform';
 
 // The plain text of a document, and the way between offsets in it and ProseMirror positions:
 //   1. the text is that of every text block, in order, joined by "\n"
@@ -108,6 +109,16 @@ export class TextMap {
   blockIndexAt(offset: number): number {
     return Math.max(lastWhere(this.blocks, block => block.start <= offset), this.blocks.length > 0 ? 0 : -1);
   }
+}
+
+/**
+ * Where a stretch of a text is after an edit of its document. Text typed at either edge stays outside; a stretch that was
+ * deleted is an empty one.
+ */
+export function mapRange(range: { start: number; end: number }, mapping: Mappable, before: TextMap, after: TextMap): { start: number; end: number } {
+  const start = after.offsetAt(mapping.map(before.posAt(range.start, 'start'), 1), 'start');
+  const end = Math.max(after.offsetAt(mapping.map(before.posAt(range.end, 'end'), -1), 'end'), start);
+  return { start, end };
 }
 
 /** The plain text of a document; see the laws above. */
