@@ -104,6 +104,10 @@ const head = css`
   .word svg {
     color: var(--colour, currentColor);
   }
+  .word.alarm {
+    color: var(--_danger);
+    font-weight: 600;
+  }
   .word.attention {
     color: var(--_warning);
   }

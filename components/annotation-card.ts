@@ -3,11 +3,14 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { live } from 'lit/directives/live.js';
 import { annotationTypes, headline, isChecked, type Annotation, type Note } from '../src/domain/annotation.ts';
+import { isGone, isUndecided } from '../src/domain/anchor.ts';
+import type { ArticleVersion } from '../src/domain/article-version.ts';
 import type { Rating } from '../src/domain/rating-scale.ts';
 import { ratingOf } from '../src/domain/rating-scales.ts';
 import type { FieldRecord } from '../src/domain/record.ts';
 import { statusOf } from '../src/domain/status.ts';
 import { removeAnnotations, removePiece, setField, setType } from '../src/store/changes.ts';
+import { changedWords } from '../src/store/re-check.ts';
 import { annotationCardStyles } from './annotation-card-styles.ts';
 import type { MenuEntry } from './card-menu.ts';
 import { CompoundElement } from './compound-element.ts';
@@ -17,10 +20,13 @@ import { icon, type IconName } from './icons.ts';
 import { statusLabels, typeIcons, typeLabels } from './labels.ts';
 import { timeLabel } from './time-label.ts';
 import './card-menu.ts';
+import './changed-notice.ts';
+import { changeInWords } from './changed-notice.ts';
 import './claim-fields.ts';
 import './dispute-box.ts';
 import './evidence-list.ts';
 import './marked-words.ts';
+import './place-decision.ts';
 import './quote-fields.ts';
 import './tag-input.ts';
 import './typed-field.ts';
@@ -49,6 +55,8 @@ export class AnnotationCard extends CompoundElement {
   @property({ attribute: false }) sources: ReadonlyMap<string, FieldRecord> = new Map();
   /** How often each source is used on the desk, by id. */
   @property({ attribute: false }) uses: ReadonlyMap<string, number> = new Map();
+  /** The current text of the article. */
+  @property({ attribute: false }) version: ArticleVersion | null = null;
   /** Tags that are in use in the article. */
   @property({ attribute: false }) tagSuggestions: readonly string[] = [];
   /** Id of the article's rating scale. */
@@ -88,6 +96,23 @@ export class AnnotationCard extends CompoundElement {
   /** Focuses the ratings; the conclusion where the scale has none. */
   focusVerdict(): Promise<boolean> {
     return this.#focus('verdict-picker');
+  }
+
+  /** Focuses what is to decide: the places, or the words that have changed. */
+  async focusDecision(): Promise<boolean> {
+    return (await this.#focus('place-decision')) || this.#focus('changed-notice');
+  }
+
+  /** Does what the card proposes: the best place, or the new words. */
+  async accept(): Promise<boolean> {
+    await this.updateComplete;
+    return this.renderRoot.querySelector('place-decision')?.accept() ?? this.renderRoot.querySelector('changed-notice')?.accept() ?? false;
+  }
+
+  /** Says that the verdict stands although the words have changed. */
+  async keepVerdict(): Promise<boolean> {
+    await this.updateComplete;
+    return this.renderRoot.querySelector('changed-notice')?.keep() ?? false;
   }
 
   /** Focuses a field by its name in the annotation; empty tags and comments come out for it. */
@@ -176,8 +201,16 @@ export class AnnotationCard extends CompoundElement {
 
   #renderBody(): TemplateResult {
     const { annotation } = this;
+    // The notice of a change shows old and new words.
+    const toldAnyway = changedWords(annotation) !== null && !annotation.anchors.some(anchor => isUndecided(anchor) || isGone(anchor));
     return html`<div class="body" role="group" aria-label=${this.#name}>
-      <marked-words .anchors=${annotation.anchors}></marked-words>
+      ${toldAnyway ? nothing : html`<marked-words .anchors=${annotation.anchors}></marked-words>`}
+      ${annotation.anchors.map((anchor, index) =>
+        isUndecided(anchor)
+          ? html`<place-decision .annotation=${annotation} .piece=${index} .version=${this.version} .readonly=${this.readonly}></place-decision>`
+          : nothing,
+      )}
+      <changed-notice .annotation=${annotation} .version=${this.version} .reviewer=${this.reviewer} .readonly=${this.readonly}></changed-notice>
       ${annotation.disputes.map(
         dispute => html`<dispute-box
           .dispute=${dispute} .subject=${{ annotation: annotation.id }} .sources=${this.sources} .readonly=${this.readonly}
@@ -215,7 +248,7 @@ export class AnnotationCard extends CompoundElement {
         <evidence-list .annotation=${annotation} .sources=${this.sources} .uses=${this.uses} .readonly=${this.readonly}></evidence-list>
       </div>
       <div class="section">
-        <verdict-picker .annotation=${annotation} .scale=${this.scale} .reviewer=${this.reviewer} .readonly=${this.readonly}></verdict-picker>
+        <verdict-picker .annotation=${annotation} .version=${this.version} .scale=${this.scale} .reviewer=${this.reviewer} .readonly=${this.readonly}></verdict-picker>
       </div>
     `;
   }
@@ -294,9 +327,9 @@ export class AnnotationCard extends CompoundElement {
   static override styles = [controls, annotationCardStyles];
 }
 
-/** The rating that was given, on whatever scale. */
+/** The rating that was given, on whatever scale; none while the words are not those it was given for. */
 function ratingIn(annotation: Annotation): Rating | undefined {
-  return isChecked(annotation) && annotation.verdict ? ratingOf(annotation.verdict.scale, annotation.verdict.rating) : undefined;
+  return isChecked(annotation) && annotation.verdict && statusOf(annotation) !== 're-check' ? ratingOf(annotation.verdict.scale, annotation.verdict.rating) : undefined;
 }
 
 /** How an annotation stands, in a word or two. `rest` is left out where there is little room. */
@@ -304,7 +337,7 @@ interface StatusWord {
   readonly short: string;
   readonly rest: string;
   readonly icon: IconName;
-  readonly look: 'rated' | 'attention' | '';
+  readonly look: 'rated' | 'attention' | 'alarm' | '';
 }
 
 function statusWord(annotation: Annotation, rating: Rating | undefined): StatusWord {
@@ -314,6 +347,10 @@ function statusWord(annotation: Annotation, rating: Rating | undefined): StatusW
     case 'to-decide':
     case 'disputed':
       return say('alert', 'attention', statusLabels[status]);
+    case 're-check':
+      return say('alert', changeInWords(annotation)?.grave === true ? 'alarm' : 'attention', statusLabels[status]);
+    case 'gone':
+      return say('cross', '', 'Gone', ' from the text');
     case 'settled':
       return rating ? say(rating.icon, 'rated', rating.label) : say('check', 'rated', statusLabels.settled);
     case 'in-progress': {

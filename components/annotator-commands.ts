@@ -4,31 +4,13 @@ import type { Change } from '../src/domain/change.ts';
 import { statusOf } from '../src/domain/status.ts';
 import { wordEnd, wordStart } from '../src/editor/word-edges.ts';
 import { addPiece, adjustPiece, mark, mergeAnnotations, removeAnnotations } from '../src/store/changes.ts';
+import { confirmGone } from '../src/store/decisions.ts';
 import { annotationById, articleOf, versionOf } from '../src/store/queries.ts';
 import { annotationsInOrder } from '../src/store/reading-order.ts';
 import type { Store } from '../src/store/store.ts';
-import type { ArticleWorkspace } from './article-workspace.ts';
+import type { CommandTarget } from './command-target.ts';
+import { goOnDeciding, nextToDecide } from './deciding.ts';
 import { stepLabel, typeLabels } from './labels.ts';
-import type { Notice } from './notice-area.ts';
-
-/** What a command may ask of the root element. */
-export interface CommandTarget {
-  readonly store: Store | null;
-  readonly workspace: ArticleWorkspace | null;
-  /** The cards as they are shown: filtered and in order. */
-  readonly shown: readonly Annotation[];
-  readonly locked: boolean;
-  readonly tickedIds: ReadonlySet<string>;
-  setTicked(ids: ReadonlySet<string>): void;
-  activate(id: string | null, reveal: boolean): void;
-  notify(notice: Notice): void;
-  undo(): boolean;
-  redo(): boolean;
-  startClean(): void;
-  showDialog(name: 'details' | 'export' | 'import' | 'help'): void;
-  goHome(): Promise<void>;
-  focusSearch(): void;
-}
 
 type Command = (target: CommandTarget) => void | Promise<void>;
 
@@ -50,6 +32,19 @@ const changes: { readonly [name: string]: Command } = {
   'remove-ticked': removeTicked,
   'add-evidence': async ({ workspace }) => void (await (await workspace?.activeCard())?.addEvidence()),
   verdict: async ({ workspace }) => void (await (await workspace?.activeCard())?.focusVerdict()),
+  accept: async target => {
+    const card = await target.workspace?.activeCard();
+    if (await card?.accept()) return;
+    target.notify({ text: 'There is nothing to accept on this card.', kind: 'info' });
+  },
+  'confirm-gone': confirmActiveGone,
+  'keep-verdict': async target => {
+    if (!(await (await target.workspace?.activeCard())?.keepVerdict())) target.notify({ text: 'There is no verdict whose words have changed.', kind: 'info' });
+  },
+  'edit-text': target => target.editText(),
+  'finish-editing': target => target.finishEditing(),
+  'cancel-editing': target => target.cancelEditing(),
+  'new-text': target => target.showDialog('new-text'),
   undo: target => void (target.undo() || target.notify({ text: 'There is nothing to undo.', kind: 'info' })),
   redo: target => void (target.redo() || target.notify({ text: 'There is nothing to redo.', kind: 'info' })),
   'start-clean': target => target.startClean(),
@@ -61,7 +56,9 @@ const looks: { readonly [name: string]: Command } = {
   'next-annotation': target => step(target, 1, () => true),
   'previous-annotation': target => step(target, -1, () => true),
   'next-open': target =>
-    step(target, 1, annotation => !['settled', 'no-verdict-needed'].includes(statusOf(annotation)), 'Everything that is shown is settled.'),
+    step(target, 1, annotation => !['settled', 'no-verdict-needed', 'gone'].includes(statusOf(annotation)), 'Everything that is shown is settled.'),
+  'next-to-decide': nextToDecide,
+  versions: target => target.showDialog('versions'),
   'focus-text': ({ workspace }) => workspace?.focusText(),
   'focus-cards': ({ workspace }) => workspace?.focusCards(),
   search: target => target.focusSearch(),
@@ -95,6 +92,10 @@ function markSelection(target: CommandTarget, type: AnnotationType): void {
   const { store, workspace } = target;
   const version = store && versionOf(store.desk);
   if (!store || !version || !workspace) return;
+  if (target.editing) {
+    target.notify({ text: 'End editing the text first, then mark.', kind: 'info' });
+    return;
+  }
   const range = workspace.selectedRange;
   if (!range) {
     target.notify({ text: `Select the words first, then mark them as ${typeLabels[type].toLowerCase()}.`, kind: 'info' });
@@ -125,6 +126,7 @@ function withSelection(target: CommandTarget, make: (annotation: Annotation, sto
   } else {
     found.store.change(make(found.annotation, found.store, range));
     target.workspace?.dropSelection();
+    void goOnDeciding(target);
   }
 }
 
@@ -143,6 +145,17 @@ function nearestPiece(annotation: Annotation, store: Store, range: TextRange): n
     }
   });
   return best;
+}
+
+function confirmActiveGone(target: CommandTarget): void {
+  const found = active(target);
+  if (!found) return;
+  if (statusOf(found.annotation) !== 'to-decide') {
+    target.notify({ text: 'These words are in the text. To take the mark away, remove it.', kind: 'info' });
+    return;
+  }
+  found.store.change(confirmGone(found.annotation));
+  void goOnDeciding(target);
 }
 
 function moveEdge(target: CommandTarget, edge: 'start' | 'end', direction: 1 | -1): void {
@@ -191,7 +204,7 @@ function merge(target: CommandTarget): void {
   store.change(mergeAnnotations(first, others));
   target.setTicked(new Set());
   target.activate(first.id, true);
-  target.notify({ text: `Merged ${others.length + 1} into one.`, kind: 'info', action: { label: 'Undo', run: () => target.undo() } });
+  target.notify({ text: `Merged ${others.length + 1} into one.`, kind: 'info', actions: [{ label: 'Undo', run: () => target.undo() }] });
 }
 
 function removeActive(target: CommandTarget): void {
@@ -215,7 +228,7 @@ function removeAll(target: CommandTarget, store: Store, annotations: readonly An
   target.notify({
     text: annotations.length === 1 ? `${stepLabel(change.name)}: done.` : `Removed ${annotations.length} annotations.`,
     kind: 'info',
-    action: { label: 'Undo', run: () => target.undo() },
+    actions: [{ label: 'Undo', run: () => target.undo() }],
   });
 }
 

@@ -6,6 +6,7 @@ import { progressOf } from '../src/domain/status.ts';
 import { detectFormat, formats, valueJson, type FormatId } from '../src/formats/formats.ts';
 import { annotationById, articleOf } from '../src/store/queries.ts';
 import { annotationsInOrder } from '../src/store/reading-order.ts';
+import type { PlacementCounts } from '../src/store/relocation.ts';
 import type { Store, StoreEvent, TakenBack } from '../src/store/store.ts';
 import type { SaveStatus } from '../src/storage/autosave.ts';
 import { askToPersist } from '../src/storage/indexed-db.ts';
@@ -38,7 +39,8 @@ export abstract class AnnotatorCore extends LitElement {
   /** Address of a native file that "Try the sample" opens; without it there is no such button. */
   @property() sample = '';
   @property() name = '';
-  @property() mode: 'annotate' | 'read' = 'annotate';
+  /** `edit`: the text can be changed; setting it back makes what was typed the next version. */
+  @property() mode: 'annotate' | 'edit' | 'read' = 'annotate';
   @property() reviewer = '';
   /** Rating scale of new articles. */
   @property() scale = '';
@@ -64,6 +66,9 @@ export abstract class AnnotatorCore extends LitElement {
 
   /** Tells the person something in passing. */
   abstract notify(notice: Notice): void;
+
+  /** Says what became of the marks when the text changed. */
+  protected abstract placed(what: string, counts: PlacementCounts): void;
 
   /** Makes an annotation the active one; null for none. */
   abstract activate(id: string | null, reveal: boolean): void;
@@ -229,8 +234,8 @@ export abstract class AnnotatorCore extends LitElement {
 
   async #take({ opened, fields }: ReadInput): Promise<void> {
     if (this.article) {
-      const summary = this.desk.newVersion(opened, 'page');
-      if (summary) this.notify({ text: summary, kind: 'info' });
+      const counts = await this.desk.newVersion(opened, 'page');
+      if (counts) this.placed('The text was replaced', counts);
     } else {
       this.showArticle(await this.desk.create(opened, { ...fields, ...(this.scale && { scale: this.scale }) }, 'page', this.articleId || undefined));
     }

@@ -156,6 +156,8 @@ export class AnnotatorHeader extends LitElement {
   @property({ type: Boolean }) readonly = false;
   /** Whether the reviewer's name comes from the embedder and is not to be changed here. */
   @property({ type: Boolean }) reviewerFixed = false;
+  /** Whether the text is being edited: then undo and redo are those of typing. */
+  @property({ type: Boolean }) editing = false;
   /** Whether annotations are there that "Start clean" would take away. */
   @property({ type: Boolean }) clearable = false;
 
@@ -165,7 +167,7 @@ export class AnnotatorHeader extends LitElement {
       <button type="button" class="title quiet" @click=${this.#ask('details')} title="Details of the article" aria-label="Details of the article: ${this.title || 'without a title'}"><span dir="auto">${this.title || 'Untitled article'}</span></button>
       <progress-bar .settled=${this.progress.settled} .total=${this.progress.total}></progress-bar>
       <span class="save ${this.save}" role="status">${icon(this.save === 'failed' || this.save === 'off' ? 'unsaved' : 'saved', 16)}<span class="words">${saveLabels[this.save]}</span></span>
-      ${this.readonly
+      ${this.readonly || this.editing
         ? ''
         : html`<button type="button" class="icon quiet wide-only" aria-disabled=${this.undoName === ''} @click=${this.#ask('undo')} title=${this.undoName ? `Undo: ${this.undoName}` : 'Nothing to undo'}>${icon('undo')}<span class="visually-hidden">${this.undoName ? `Undo: ${this.undoName}` : 'Undo'}</span></button>
             <button type="button" class="icon quiet wide-only" aria-disabled=${this.redoName === ''} @click=${this.#ask('redo')} title=${this.redoName ? `Redo: ${this.redoName}` : 'Nothing to redo'}>${icon('redo')}<span class="visually-hidden">${this.redoName ? `Redo: ${this.redoName}` : 'Redo'}</span></button>`}
@@ -173,12 +175,16 @@ export class AnnotatorHeader extends LitElement {
       <details class="menu" @keydown=${this.#closeOnEscape} @focusout=${this.#closeOnLeave}>
         <summary class="button icon quiet" role="button" aria-label="More" title="More">${icon('more')}</summary>
         <div class="list">
-          ${this.readonly
+          ${this.readonly || this.editing
             ? ''
             : html`<button type="button" class="narrow-only" aria-disabled=${this.undoName === ''} @click=${this.#ask('undo')}>${icon('undo', 16)} Undo${this.undoName ? `: ${this.undoName}` : ''}</button>
                 <button type="button" class="narrow-only" aria-disabled=${this.redoName === ''} @click=${this.#ask('redo')}>${icon('redo', 16)} Redo${this.redoName ? `: ${this.redoName}` : ''}</button>`}
           ${this.#entry('details', 'details', 'Details and rating scale')} ${this.#entry('export', 'download', 'Export')}
-          ${this.readonly ? '' : this.#entry('import', 'upload', 'Import annotations')}
+          ${this.readonly ? '' : html`${this.#entry('import', 'upload', 'Import annotations')}
+                <hr />
+                ${this.#entry('edit-text', 'pencil', 'Edit the text')} ${this.#entry('new-text', 'replace', 'New text of this article')}`}
+          ${this.#entry('versions', 'history', 'Versions of the text')}
+          <hr />
           ${this.clearable && !this.readonly ? this.#entry('start-clean', 'remove', 'Start clean: remove all marks') : ''}
           ${this.#entry('help', 'keyboard', 'Help and keys')}
           ${this.reviewerFixed

@@ -2,8 +2,10 @@ import { formats, type FormatId } from '../src/formats/formats.ts';
 import type { ArticleDeleteEvent, ExportRequestEvent, FileImportEvent, TextOpenEvent } from './article-events.ts';
 import type { DeskController } from './desk-controller.ts';
 import type { Notice } from './notice-area.ts';
+import type { PlacementCounts } from '../src/store/relocation.ts';
 import type { OpenArticleDialog } from './open-article-dialog.ts';
 import { fileNameFor, saveFile } from './save-file.ts';
+import { countsInWords } from './text-versions.ts';
 import type { TransferDialog } from './transfer-dialog.ts';
 
 /** What the dialogs' requests need of the root element. */
@@ -17,6 +19,9 @@ export interface RequestTarget {
   notify(notice: Notice): void;
   importFrom(text: string, format?: FormatId): Promise<readonly string[]>;
   exportAs(format: FormatId): Promise<string>;
+  undo(): boolean;
+  /** Does one of the commands of the keys and menus. */
+  command(name: string): void;
 }
 
 /** What went wrong, in words. */
@@ -35,6 +40,38 @@ export async function openAsArticle(target: RequestTarget, event: TextOpenEvent,
   } catch (error) {
     target.notify({ text: messageOf(error), kind: 'error' });
   }
+}
+
+/** Makes a text that was pasted or chosen the next one of the open article, and says what became of the marks. */
+export async function replaceText(target: RequestTarget, event: TextOpenEvent, dialog: OpenArticleDialog): Promise<void> {
+  dialog.close();
+  try {
+    tellPlaced(target, 'New text', await target.desk.newVersion(event.opened, event.origin));
+    target.focus();
+  } catch (error) {
+    target.notify({ text: messageOf(error), kind: 'error' });
+  }
+}
+
+/** Goes back to a version that is kept, and says what became of the marks. */
+export async function restoreVersion(target: RequestTarget, id: string): Promise<void> {
+  tellPlaced(target, 'Back to the older text', await target.desk.restoreVersion(id));
+  target.focus();
+}
+
+/** Says what became of the marks when the text changed. */
+export function tellPlaced(target: RequestTarget, what: string, counts: PlacementCounts | null): void {
+  if (!counts) {
+    target.notify({ text: 'This is the text that is here already.', kind: 'info' });
+    return;
+  }
+  const marks = countsInWords(counts);
+  const actions = [
+    ...(counts.undecided > 0 ? [{ label: 'Decide', run: () => target.command('next-to-decide') }] : []),
+    { label: 'Compare', run: () => target.command('versions') },
+    { label: 'Undo', run: () => void target.undo() },
+  ];
+  target.notify({ text: `${what}.${marks ? ` Marks: ${marks}.` : ''}`, kind: 'info', actions });
 }
 
 /** Takes in a file and tells the dialog how it went. What cannot be read changes nothing. */
@@ -75,7 +112,7 @@ export async function deleteArticle(target: RequestTarget, event: ArticleDeleteE
   const putBack = (): void => void target.desk.setRemoved(id, false).catch((error: unknown) => target.notify({ text: messageOf(error), kind: 'error' }));
   try {
     await target.desk.setRemoved(id, true);
-    target.notify({ text: `Deleted ${title ? `“${title}”` : 'the article'}.`, kind: 'info', action: { label: 'Undo', run: putBack } });
+    target.notify({ text: `Deleted ${title ? `“${title}”` : 'the article'}.`, kind: 'info', actions: [{ label: 'Undo', run: putBack }] });
   } catch (error) {
     target.notify({ text: messageOf(error), kind: 'error' });
   }

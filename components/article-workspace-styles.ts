@@ -82,8 +82,6 @@ export const workspaceStyles = css`
   .cards.stacked {
     position: sticky;
     top: 0;
-    height: 100%;
-    max-height: 100%;
     display: flex;
     flex-direction: column;
   }

@@ -4,25 +4,34 @@ import type { Annotation } from '../src/domain/annotation.ts';
 import type { Article } from '../src/domain/article.ts';
 import type { ArticleVersion } from '../src/domain/article-version.ts';
 import type { TextRange } from '../src/domain/anchor.ts';
+import type { JsonObject } from '../src/domain/json.ts';
 import type { FieldRecord } from '../src/domain/record.ts';
+import type { EditCommand } from '../src/editor/editing.ts';
+import type { AnnotationRange } from '../src/editor/annotation-plugin.ts';
 import { prefersStillness } from '../src/editor/viewport.ts';
 import { adjustPiece } from '../src/store/changes.ts';
-import { freshScreen, type Screen } from '../src/store/screen.ts';
+import { waitingOf, type Waiting } from '../src/store/re-check.ts';
+import { freshScreen, isUndecidedFilter, type Screen } from '../src/store/screen.ts';
 import './card-column.ts';
 import type { CardColumn } from './card-column.ts';
 import './claim-article.ts';
 import type { AnchorAdjustEvent, ArticleActivateEvent, ArticleSelectionEvent, ArticleViewChangeEvent, ClaimArticle } from './claim-article.ts';
 import { controls } from './controls.ts';
+import './decide-bar.ts';
+import './edit-bar.ts';
+import type { EditCommandEvent } from './edit-bar.ts';
 import { ActivateEvent, ChangeEvent, CommandEvent } from './events.ts';
 import './filter-bar.ts';
 import type { FilterBar } from './filter-bar.ts';
 import { icon } from './icons.ts';
 import { Latest } from './latest.ts';
 import { markRanges } from './mark-look.ts';
+import type { PlacePreviewEvent } from './place-decision.ts';
 import { firstPlace, measuredAtOnce, nearView, stripMarks, topsOfMarks } from './mark-places.ts';
 import './mark-strip.ts';
 import type { StripMark, StripPickEvent } from './mark-strip.ts';
 import './selection-toolbar.ts';
+import type { Editing } from './text-editing.ts';
 import { workspaceStyles } from './article-workspace-styles.ts';
 import { nothingMarked, sampleNote } from './workspace-notes.ts';
 
@@ -56,8 +65,16 @@ export class ArticleWorkspace extends LitElement {
   @property({ attribute: false }) ticked: ReadonlySet<string> = new Set();
   @property() reviewer = '';
   @property({ type: Boolean }) readonly = false;
+  /** The text that is being edited; null while nobody edits. */
+  @property({ attribute: false }) editing: Editing | null = null;
+  /** Whether there is something to keep of the editing. */
+  @property({ type: Boolean }) edited = false;
 
+  /** A place that is shown in passing. */
+  @state() private preview: TextRange | null = null;
   @state() private view = { top: 0, bottom: 900 };
+  /** Height of what is in view, in pixels. */
+  @state() private viewHeight = 0;
   @state() private selection: TextRange | null = null;
   @state() private selectionBox: DOMRect | null = null;
   @state() private touch = false;
@@ -75,6 +92,8 @@ export class ArticleWorkspace extends LitElement {
   #numbers: ReadonlyMap<string, number> = new Map();
   readonly #tops = new Latest<readonly number[]>();
   readonly #ticks = new Latest<readonly StripMark[]>();
+  readonly #previewed = new Latest<readonly AnnotationRange[]>();
+  readonly #toDecide = new Latest<Waiting>();
   #restored = '';
   #frame = 0;
   #offsetsInView = { first: 0, last: 4000 };
@@ -148,6 +167,21 @@ export class ArticleWorkspace extends LitElement {
     return this.column?.matches(':focus-within') ?? false;
   }
 
+  /** The text as it is by now while it is edited. */
+  editedText(): { document: JsonObject; text: string } | null {
+    return this.editing && this.text ? this.text.edited() : null;
+  }
+
+  /** Where a place is by now in the text that is edited; null when its words were deleted. */
+  followPlace(id: string, place: TextRange): TextRange | null {
+    return this.text?.follow(id, place) ?? null;
+  }
+
+  /** Changes the text that is edited. */
+  editText(command: EditCommand): boolean {
+    return this.text?.edit(command) ?? false;
+  }
+
   /** Takes the selection in the text back, after something was made of it. */
   dropSelection(): void {
     this.text?.clearSelection();
@@ -159,22 +193,24 @@ export class ArticleWorkspace extends LitElement {
   async reveal(annotation: Annotation): Promise<void> {
     await this.updateComplete;
     const place = this.version && firstPlace(annotation, this.version.id);
-    if (place && this.text) {
-      const { scroller, text } = this;
-      const sheet = this.narrow ? scroller.clientHeight * 0.5 : 0;
-      const top = text.topOf(place.start);
-      const y = (top ?? 0) + text.offsetTop;
-      if (top === null || y < scroller.scrollTop + 60 || y > scroller.scrollTop + scroller.clientHeight - sheet - 80) {
-        text.scrollToOffset(place.start);
-      }
-    }
+    if (place) this.#scrollIntoView(place.start);
     await this.#revealCard(annotation.id);
+  }
+
+  /** Scrolls to an offset of the text unless it is well in view. */
+  #scrollIntoView(offset: number): void {
+    const { scroller, text } = this;
+    if (!text) return;
+    const sheet = this.narrow ? scroller.clientHeight * 0.5 : 0;
+    const top = text.topOf(offset);
+    const y = (top ?? 0) + text.offsetTop;
+    if (top === null || y < scroller.scrollTop + 60 || y > scroller.scrollTop + scroller.clientHeight - sheet - 80) text.scrollToOffset(offset);
   }
 
   /** Scrolls on as far as the open card needs it, but never so far that its mark leaves the view. */
   async #revealCard(id: string): Promise<void> {
     const { column, scroller } = this;
-    if (this.narrow || !column || this.screen.sorting !== 'position') {
+    if (this.narrow || !column || !this.#aligned) {
       column?.activeCard?.scrollIntoView({ block: 'nearest' });
       return;
     }
@@ -185,8 +221,11 @@ export class ArticleWorkspace extends LitElement {
     if (!card || top === null) return;
     const from = column.offsetTop + top;
     const over = from + card.offsetHeight + 16 - (scroller.scrollTop + scroller.clientHeight);
-    const room = from - scroller.scrollTop - 76;
-    if (over > 0 && room > 0) scroller.scrollBy({ top: Math.min(over, room), behavior: prefersStillness() ? 'instant' : 'smooth' });
+    const covered = this.renderRoot.querySelector<HTMLElement>('.filter')?.offsetHeight ?? 0;
+    const room = from - scroller.scrollTop - covered - 8;
+    // A card that begins under the bar comes out from under it; one that is too long goes up as far as it may.
+    const by = room < 0 ? room : Math.max(0, Math.min(over, room));
+    if (by !== 0) scroller.scrollBy({ top: by, behavior: prefersStillness() ? 'instant' : 'smooth' });
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -205,10 +244,13 @@ export class ArticleWorkspace extends LitElement {
     return html`<div class="body">
         <div class="scroller" @scroll=${this.#onScroll} tabindex="-1">
           <div class="page">
-            ${version.origin === 'sample' && this.annotations.length > 0 && !this.readonly ? sampleNote(() => this.dispatchEvent(new CommandEvent('start-clean'))) : ''}
+            ${version.origin === 'sample' && this.annotations.length > 0 && !this.readonly && !this.editing ? sampleNote(() => this.dispatchEvent(new CommandEvent('start-clean'))) : ''}
+            ${this.editing ? html`<edit-bar ?changed=${this.edited} @edit-command=${(event: EditCommandEvent) => void this.editText(event.command)}></edit-bar>` : ''}
             <claim-article
-              .document=${version.document}
-              .ranges=${markRanges(this.shown, version.id)}
+              .document=${(this.editing?.version ?? version).document}
+              .draft=${this.editing?.draft ?? null}
+              ?editing=${this.editing !== null}
+              .ranges=${this.#ranges(version)}
               .active=${this.screen.active}
               .lang=${article.language}
               .label=${article.title || 'Article'}
@@ -223,9 +265,25 @@ export class ArticleWorkspace extends LitElement {
         <mark-strip .marks=${this.#strip()} .active=${this.screen.active} .view=${this.#shareInView()} @strip-pick=${this.#onStripPick}></mark-strip>
       </div>
       ${this.narrow ? this.#sheet() : ''}
-      ${this.readonly
+      ${this.readonly || this.editing
         ? ''
         : html`<selection-toolbar .anchor=${this.selection ? this.selectionBox : null} ?docked=${this.touch} ?extendable=${this.screen.active !== null}></selection-toolbar>`}`;
+  }
+
+  /** Whether the cards stand beside their marks: not when another order, or the list of what is to decide, is asked for. */
+  get #aligned(): boolean {
+    return this.screen.sorting === 'position' && !isUndecidedFilter(this.screen.filter);
+  }
+
+  #ranges(version: ArticleVersion): readonly AnnotationRange[] {
+    if (this.editing) return markRanges(this.annotations, this.editing.version.id);
+    const ranges = markRanges(this.shown, version.id);
+    return this.preview ? this.#previewed.of([ranges, this.preview], () => [...ranges, { id: '', ...this.preview!, classes: 'preview' }]) : ranges;
+  }
+
+  #decideBar(): TemplateResult {
+    const { undecided, rechecks, grave } = this.#toDecide.of([this.annotations], () => waitingOf(this.annotations));
+    return html`<decide-bar .undecided=${undecided} .rechecks=${rechecks} ?grave=${grave} ?deciding=${isUndecidedFilter(this.screen.filter)}></decide-bar>`;
   }
 
   #filterBar(): TemplateResult {
@@ -241,6 +299,8 @@ export class ArticleWorkspace extends LitElement {
   #column(annotations: readonly Annotation[], markTops: readonly number[] | null, view: { top: number; bottom: number }): TemplateResult {
     return html`<card-column
       aria-label="Cards"
+      @place-preview=${this.#onPreview}
+      .version=${this.version}
       .annotations=${annotations}
       .numbers=${this.#numbers}
       .active=${this.screen.active}
@@ -257,10 +317,11 @@ export class ArticleWorkspace extends LitElement {
   }
 
   #cards(): TemplateResult {
-    const aligned = this.screen.sorting === 'position';
+    const aligned = this.#aligned;
     const annotations = aligned && this.version ? nearView(this.shown, this.#offsetsInView, this.#activeShown) : this.shown;
-    return html`<section class="cards ${aligned ? 'aligned' : 'stacked'}" aria-label="Annotations">
-      ${this.annotations.length > 0 ? html`<div class="filter">${this.#filterBar()}</div>` : ''}
+    // A list of its own scrolls by itself, beside the text in whatever part of it is in view.
+    return html`<section class="cards ${aligned ? 'aligned' : 'stacked'}" aria-label="Annotations" style=${aligned ? '' : `block-size: ${this.viewHeight}px`}>
+      ${this.annotations.length > 0 ? html`<div class="filter">${this.#decideBar()}${this.#filterBar()}</div>` : ''}
       ${this.annotations.length === 0
         ? nothingMarked()
         : this.shown.length === 0
@@ -276,7 +337,7 @@ export class ArticleWorkspace extends LitElement {
     if (this.listOpen) {
       return html`<section class="sheet tall" aria-label="Annotations">
         <div class="grip"><strong>${this.annotations.length} ${this.annotations.length === 1 ? 'card' : 'cards'}</strong><span class="spread"></span><button type="button" class="icon quiet" @click=${() => (this.listOpen = false)}>${icon('down')}<span class="visually-hidden">Back to the text</span></button></div>
-        ${this.annotations.length === 0 ? nothingMarked() : html`<div class="filter">${this.#filterBar()}</div><div class="stack" @scroll=${this.#onListScroll}>${this.#column(this.shown, null, this.listView)}</div>`}
+        ${this.annotations.length === 0 ? nothingMarked() : html`<div class="filter">${this.#decideBar()}${this.#filterBar()}</div><div class="stack" @scroll=${this.#onListScroll}>${this.#column(this.shown, null, this.listView)}</div>`}
       </section>`;
     }
     if (active) {
@@ -354,6 +415,7 @@ export class ArticleWorkspace extends LitElement {
     const origin = this.column?.offsetTop ?? text.offsetTop;
     const top = scroller.scrollTop - origin;
     const bottom = top + scroller.clientHeight;
+    if (scroller.clientHeight !== this.viewHeight) this.viewHeight = scroller.clientHeight;
     if (top !== this.view.top || bottom !== this.view.bottom) this.view = { top, bottom };
     const list = this.renderRoot.querySelector('.stack');
     if (list && (list.scrollTop !== this.listView.top || list.clientHeight !== this.listView.bottom - this.listView.top)) {
@@ -398,6 +460,11 @@ export class ArticleWorkspace extends LitElement {
     const piece = annotation?.anchors.findIndex(({ placement }) => placement.start === event.before.start && placement.end === event.before.end) ?? -1;
     if (!annotation || !this.version || piece < 0 || this.readonly) return;
     this.dispatchEvent(new ChangeEvent(adjustPiece(annotation, this.version, piece, { start: event.start, end: event.end })));
+  };
+
+  readonly #onPreview = ({ range }: PlacePreviewEvent): void => {
+    this.preview = range && { start: range.start, end: range.end };
+    if (range) void this.updateComplete.then(() => this.#scrollIntoView(range.start));
   };
 
   readonly #onStripPick = (event: StripPickEvent): void => {

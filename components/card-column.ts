@@ -2,6 +2,7 @@ import { css, html, LitElement, type PropertyValues, type TemplateResult } from 
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Annotation } from '../src/domain/annotation.ts';
+import type { ArticleVersion } from '../src/domain/article-version.ts';
 import type { FieldRecord } from '../src/domain/record.ts';
 import './annotation-card.ts';
 import type { AnnotationCard } from './annotation-card.ts';
@@ -47,6 +48,8 @@ export class CardColumn extends LitElement {
   @property({ attribute: false }) numbers: ReadonlyMap<string, number> = new Map();
   @property() active: string | null = null;
   @property({ attribute: false }) ticked: ReadonlySet<string> = new Set();
+  /** The current text. */
+  @property({ attribute: false }) version: ArticleVersion | null = null;
   @property({ attribute: false }) sources: ReadonlyMap<string, FieldRecord> = new Map();
   @property({ attribute: false }) uses: ReadonlyMap<string, number> = new Map();
   @property({ attribute: false }) tagSuggestions: readonly string[] = [];
@@ -117,6 +120,7 @@ export class CardColumn extends LitElement {
       aria-posinset=${index + 1}
       style="transform: translateY(${Math.round(this.#layout.tops[index]!)}px)"
       .annotation=${annotation}
+      .version=${this.version}
       .sources=${this.sources}
       .uses=${this.uses}
       .tagSuggestions=${this.tagSuggestions}

@@ -1,18 +1,19 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import type { Annotation } from '../src/domain/annotation.ts';
 import { progressOf } from '../src/domain/status.ts';
 import { formats } from '../src/formats/formats.ts';
 import { removeAnnotations } from '../src/store/changes.ts';
+import type { PlacementCounts } from '../src/store/relocation.ts';
 import { annotationById, articleOf, filterAnnotations, sortAnnotations, sourceUses, tagsOf, versionOf } from '../src/store/queries.ts';
 import { annotationsInOrder } from '../src/store/reading-order.ts';
 import type { Store } from '../src/store/store.ts';
-import { runCommand, type CommandTarget } from './annotator-commands.ts';
+import { runCommand } from './annotator-commands.ts';
 import { AnnotatorCore, reviewerKey } from './annotator-core.ts';
 import { AnnotationSelectEvent, ArticleLoadEvent } from './annotator-events.ts';
 import './annotator-header.ts';
 import type { ReviewerEvent } from './annotator-header.ts';
-import { deleteArticle, exportFile, importFile, messageOf, openAsArticle, type RequestTarget } from './annotator-requests.ts';
+import { deleteArticle, exportFile, importFile, messageOf, openAsArticle, replaceText, restoreVersion, tellPlaced, type RequestTarget } from './annotator-requests.ts';
 import { annotatorStyles } from './annotator-styles.ts';
 import type { CardTickEvent } from './annotation-card.ts';
 import './article-details-dialog.ts';
@@ -22,6 +23,8 @@ import { fetchText } from './article-input.ts';
 import './article-workspace.ts';
 import type { ArticleWorkspace, ReadingEvent } from './article-workspace.ts';
 import { ClaimArticle } from './claim-article.ts';
+import { goOnDeciding } from './deciding.ts';
+import type { CommandTarget, DialogName } from './command-target.ts';
 import { controls } from './controls.ts';
 import type { ActivateEvent, ChangeEvent, CommandEvent, EndTypingEvent } from './events.ts';
 import type { FilterEvent } from './filter-bar.ts';
@@ -38,8 +41,11 @@ import './start-page.ts';
 import type { StartPage } from './start-page.ts';
 import './storage-problem.ts';
 import { tokens } from './tokens.ts';
+import { TextEditing } from './text-editing.ts';
 import './transfer-dialog.ts';
 import type { TransferDialog } from './transfer-dialog.ts';
+import './versions-dialog.ts';
+import type { VersionRestoreEvent, VersionsDialog } from './versions-dialog.ts';
 
 /**
  * The fact-checking annotator: open an article, mark claims and quotes, attach evidence, give verdicts, export. One
@@ -66,6 +72,9 @@ export class ClaimAnnotator extends AnnotatorCore implements CommandTarget, Requ
   @query('article-details-dialog') private detailsDialog!: ArticleDetailsDialog;
   @query('transfer-dialog') private transferDialog!: TransferDialog;
   @query('help-dialog') private helpDialog!: HelpDialog;
+  @query('versions-dialog') private versionsDialog!: VersionsDialog;
+
+  readonly #editing = new TextEditing(this);
 
   /** Puts the focus into the text, or on the start page's first button. */
   override focus(): void {
@@ -88,7 +97,80 @@ export class ClaimAnnotator extends AnnotatorCore implements CommandTarget, Requ
 
   protected override loaded(): void {
     this.ticked = new Set();
+    this.#editing.leave();
     super.loaded();
+    if (this.store?.screen.draft && !this.locked) {
+      this.mode = 'edit';
+      this.notify({ text: 'You were editing the text of this article: it goes on where it broke off.', kind: 'info' });
+    }
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (this.mode === 'edit' && !this.locked) this.#editing.begin();
+    else if (this.#editing.now && changed.has('mode')) void this.#endEditing();
+  }
+
+  get editing(): boolean {
+    return this.#editing.now !== null;
+  }
+
+  /** Opens the text for editing; what is changed becomes the next version with `finishEditing`. */
+  editText(): void {
+    if (this.editing || !this.store) return;
+    this.mode = 'edit';
+    void this.updateComplete.then(() => this.workspace?.focusText());
+  }
+
+  /** Ends editing: the text as it is becomes the next version, and every mark finds its words in it. */
+  async finishEditing(): Promise<void> {
+    if (this.mode === 'edit') this.mode = 'annotate';
+    await this.#endEditing();
+  }
+
+  /** Ends editing without keeping anything of it; what was typed can be brought back for a moment. */
+  cancelEditing(): void {
+    const { store } = this;
+    const version = this.#editing.now?.version.id;
+    if (!store || version === undefined) return;
+    const document = this.#editing.drop();
+    this.mode = 'annotate';
+    this.workspace?.focusText();
+    if (!document) return;
+    const bringBack = (): void => {
+      store.setScreen({ draft: { version, document } });
+      if (this.store === store) this.editText();
+    };
+    this.notify({ text: 'The changes to the text were dropped.', kind: 'info', actions: [{ label: 'Bring back', run: bringBack }] });
+  }
+
+  async #endEditing(): Promise<void> {
+    if (!this.#editing.now) return;
+    try {
+      const counts = await this.#editing.finish();
+      if (counts) this.placed('The text was edited', counts);
+    } catch (error) {
+      this.notify({ text: messageOf(error), kind: 'error' });
+    }
+    await this.updateComplete;
+    this.workspace?.focusText();
+  }
+
+  protected override placed(what: string, counts: PlacementCounts): void {
+    tellPlaced(this, what, counts);
+  }
+
+  command(name: string): void {
+    void runCommand(this, name);
+  }
+
+  // In edit mode undo and redo are those of typing.
+  override undo(): boolean {
+    return this.editing ? (this.workspace?.editText('undo') ?? false) : super.undo();
+  }
+
+  override redo(): boolean {
+    return this.editing ? (this.workspace?.editText('redo') ?? false) : super.redo();
   }
 
   get tickedIds(): ReadonlySet<string> {
@@ -122,10 +204,19 @@ export class ClaimAnnotator extends AnnotatorCore implements CommandTarget, Requ
     return sortAnnotations(filterAnnotations(annotationsInOrder(store.desk), store.screen.filter, store.desk.sources), store.screen.sorting);
   }
 
-  showDialog(name: 'details' | 'export' | 'import' | 'help'): void {
-    if (name === 'details') this.detailsDialog.show();
-    else if (name === 'help') this.helpDialog.show();
-    else this.transferDialog.show(name);
+  showDialog(name: DialogName): void {
+    switch (name) {
+      case 'details':
+        return this.detailsDialog.show();
+      case 'help':
+        return this.helpDialog.show();
+      case 'versions':
+        return this.versionsDialog.show();
+      case 'new-text':
+        return this.openDialog.show({}, { replacing: true });
+      default:
+        return this.transferDialog.show(name);
+    }
   }
 
   async goHome(): Promise<void> {
@@ -135,6 +226,9 @@ export class ClaimAnnotator extends AnnotatorCore implements CommandTarget, Requ
       this.notify({ text: messageOf(error), kind: 'error' });
       return;
     }
+    // The draft of a text that is being edited stays until somebody comes back.
+    this.#editing.leave();
+    if (this.mode === 'edit') this.mode = 'annotate';
     this.articleId = '';
     await this.desk.list();
     this.dispatchEvent(new ArticleLoadEvent(''));
@@ -159,7 +253,7 @@ export class ClaimAnnotator extends AnnotatorCore implements CommandTarget, Requ
     >
       ${this.#problemBanner()} ${this.loading ? html`<p class="loading" role="status">Opening …</p>` : this.store && this.article ? this.#workspace(this.store) : this.#startPage()}
       <open-article-dialog
-        @text-open=${(event: TextOpenEvent) => openAsArticle(this, event, this.openDialog)}
+        @text-open=${(event: TextOpenEvent) => (this.openDialog.replacing ? replaceText : openAsArticle)(this, event, this.openDialog)}
         @file-import=${(event: FileImportEvent) => importFile(this, event, this.openDialog)}
       ></open-article-dialog>
       <article-details-dialog .article=${this.article}></article-details-dialog>
@@ -169,6 +263,13 @@ export class ClaimAnnotator extends AnnotatorCore implements CommandTarget, Requ
         @file-import=${(event: FileImportEvent) => importFile(this, event, this.transferDialog)}
       ></transfer-dialog>
       <help-dialog></help-dialog>
+      <versions-dialog
+        .versions=${this.store ? [...this.store.desk.versions.values()] : []}
+        .current=${this.article?.version ?? ''}
+        .annotations=${this.annotations}
+        ?readonly=${this.locked}
+        @version-restore=${(event: VersionRestoreEvent) => restoreVersion(this, event.id)}
+      ></versions-dialog>
       <notice-area></notice-area>
     </div>`;
   }
@@ -200,6 +301,7 @@ export class ClaimAnnotator extends AnnotatorCore implements CommandTarget, Requ
         .progress=${progressOf(annotations)}
         .save=${this.desk.saveStatus.kind}
         .reviewer=${this.reviewer}
+        ?editing=${this.editing}
         .undoName=${store.undoStep && store.undoStep.name !== 'open-article' ? stepLabel(store.undoStep.name) : ''}
         .redoName=${store.redoStep ? stepLabel(store.redoStep.name) : ''}
         .reviewerFixed=${this.hasAttribute('reviewer')}
@@ -220,6 +322,9 @@ export class ClaimAnnotator extends AnnotatorCore implements CommandTarget, Requ
         .ticked=${this.ticked}
         .reviewer=${this.reviewer}
         ?readonly=${this.locked}
+        .editing=${this.#editing.now}
+        ?edited=${this.#editing.changed}
+        @article-edit=${() => this.#editing.keep()}
         @filter-change=${(event: FilterEvent) => store.setScreen({ filter: event.filter, sorting: event.sorting })}
         @reading-change=${(event: ReadingEvent) => store.setScreen({ readingOffset: event.offset })}
       ></article-workspace>`;
@@ -229,7 +334,8 @@ export class ClaimAnnotator extends AnnotatorCore implements CommandTarget, Requ
 
   #onChange(event: ChangeEvent): void {
     event.stopPropagation();
-    if (!this.locked) this.store?.change(event.change);
+    if (this.locked || !this.store?.change(event.change)) return;
+    void goOnDeciding(this);
   }
 
   #onActivate(event: ActivateEvent): void {
@@ -256,9 +362,11 @@ export class ClaimAnnotator extends AnnotatorCore implements CommandTarget, Requ
   }
 
   #onKey(event: KeyboardEvent): void {
-    // The editor takes Enter and Escape for itself although it is locked and does nothing with them.
-    const taken = event.defaultPrevented && !event.composedPath().some(node => node instanceof ClaimArticle);
-    const command = taken ? null : matchKey(event);
+    const matched = matchKey(event);
+    // The editor takes Enter and Escape for itself although it does nothing with them.
+    const inText = event.composedPath().some(node => node instanceof ClaimArticle);
+    const taken = event.defaultPrevented && !(inText && (!this.editing || matched === 'finish-editing'));
+    const command = taken ? null : matched;
     if (command) {
       const binding = keys.find(({ id }) => id === command)!;
       const possible =
@@ -300,7 +408,7 @@ export class ClaimAnnotator extends AnnotatorCore implements CommandTarget, Requ
     if (!store || annotations.length === 0) return;
     store.change({ ...removeAnnotations(annotations), name: 'clear-annotations' });
     this.ticked = new Set();
-    this.notify({ text: `Removed ${annotations.length} annotations.`, kind: 'info', action: { label: 'Undo', run: () => this.undo() } });
+    this.notify({ text: `Removed ${annotations.length} annotations.`, kind: 'info', actions: [{ label: 'Undo', run: () => this.undo() }] });
   }
 }
 

@@ -59,8 +59,17 @@ export class AnchorAdjustEvent extends Event {
   }
 }
 
+/** A person has changed the text, and rests. What it has become, `ClaimArticle.edited` says. */
+export class ArticleEditEvent extends Event {
+  static readonly type = 'article-edit';
+  constructor() {
+    super(ArticleEditEvent.type, { bubbles: true, composed: true });
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
+    'article-edit': ArticleEditEvent;
     'article-selection': ArticleSelectionEvent;
     'article-activate': ArticleActivateEvent;
     'article-view-change': ArticleViewChangeEvent;

@@ -74,6 +74,20 @@ export const marks: CSSResult = css`
   .type-note {
     text-decoration-style: dotted;
   }
+  /* The words are not those that were marked or judged: no rating to be trusted. */
+  .stale {
+    --_mark: var(--claim-mark-stale, light-dark(#8a5300, #e9b860));
+    --_wash: color-mix(in srgb, var(--_mark) 8%, transparent);
+    text-decoration: underline wavy var(--_mark) 1.5px;
+    background-image: repeating-linear-gradient(-45deg, color-mix(in srgb, var(--_mark) 22%, transparent) 0 2px, transparent 2px 7px);
+  }
+  /* A place that is proposed for a mark. */
+  .preview {
+    background-color: color-mix(in srgb, var(--_accent) 22%, transparent);
+    outline: 2px solid var(--_accent);
+    outline-offset: 1px;
+    border-radius: 2px;
+  }
   .first {
     border-start-start-radius: 3px;
     border-end-start-radius: 3px;

@@ -1,21 +1,24 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { TextRange } from '../src/domain/anchor.ts';
 import type { JsonObject } from '../src/domain/json.ts';
 import type { AnnotationRange } from '../src/editor/annotation-plugin.ts';
 import { ArticleView } from '../src/editor/article-view.ts';
+import type { EditCommand } from '../src/editor/editing.ts';
 import type { Interval } from '../src/editor/interval-index.ts';
-import { AnchorAdjustEvent, ArticleActivateEvent, ArticleSelectionEvent, ArticleViewChangeEvent } from './claim-article-events.ts';
+import { AnchorAdjustEvent, ArticleActivateEvent, ArticleEditEvent, ArticleSelectionEvent, ArticleViewChangeEvent } from './claim-article-events.ts';
 import { claimArticleStyles } from './claim-article-styles.ts';
 
 export { AnchorAdjustEvent, ArticleActivateEvent, ArticleSelectionEvent, ArticleViewChangeEvent } from './claim-article-events.ts';
 
 /**
- * The text of an article with its marks: to be read, selected in and clicked on, not changed. All places are UTF-16 offsets in
+ * The text of an article with its marks: to be read, selected in and clicked on, and changed only while `editing`. All places are UTF-16 offsets in
  * the article's plain text. Draws what it is given and tells what a person does; it knows no store.
  *
  * @fires article-selection - When a person finished selecting: by pointer, keyboard or touch.
  * @fires article-activate - When a person clicked on the text, with the ids of the annotations there.
  * @fires article-view-change - When another part of the text is in view.
+ * @fires article-edit - When a person has changed the text, while `editing`.
  * @fires anchor-adjust - When a person dragged an end of the active annotation.
  * @csspart handle - A handle at an end of the active annotation; also `handle-start` and `handle-end`.
  * @cssprop --claim-font-text - Font of the text; a serif by default.
@@ -42,6 +45,12 @@ export class ClaimArticle extends LitElement {
   /** Whether pictures may be loaded from elsewhere. Without it, only those inside the document are shown. */
   @property({ type: Boolean, attribute: 'load-images' }) loadImages = false;
 
+  /** Whether the text may be changed. Until it ends, `ranges` and `follow` speak of the text as it was when it began. */
+  @property({ type: Boolean, reflect: true }) editing = false;
+
+  /** What the text had become when editing was broken off: it goes on from there. ProseMirror JSON; null for none. */
+  @property({ attribute: false }) draft: JsonObject | null = null;
+
   @state() private failure = '';
 
   readonly #article = new ArticleView(this, {
@@ -49,6 +58,7 @@ export class ClaimArticle extends LitElement {
     activated: ids => this.dispatchEvent(new ArticleActivateEvent(ids)),
     viewed: ({ start, end }) => this.dispatchEvent(new ArticleViewChangeEvent(start, end)),
     adjusted: adjustment => this.dispatchEvent(new AnchorAdjustEvent(adjustment)),
+    edited: () => this.dispatchEvent(new ArticleEditEvent()),
     rebuilt: () => this.requestUpdate(),
   });
 
@@ -116,15 +126,30 @@ export class ClaimArticle extends LitElement {
     return this.#article.offsetAtViewTop();
   }
 
+  /** The text as it is by now, with what was typed. */
+  edited(): { document: JsonObject; text: string } {
+    return this.#article.edited();
+  }
+
+  /** Where a place of the text that editing began with is by now; null when its words were deleted, or while nobody edits. */
+  follow(id: string, place: TextRange): TextRange | null {
+    return this.#article.follow(id, place);
+  }
+
+  /** Changes the text as a button asks for. False when that cannot be done here, or while nobody edits. */
+  edit(command: EditCommand): boolean {
+    return this.#article.edit(command);
+  }
+
   /** Gives the text the keyboard. */
   override focus(): void {
     this.#article.focus();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const { document, ranges, active, lang: language, label, loadImages } = this;
+    const { document, ranges, active, lang: language, label, loadImages, editing, draft } = this;
     try {
-      this.#article.show({ document, ranges, active, language, label, loadImages });
+      this.#article.show({ document, ranges, active, language, label, loadImages, editing, draft });
       if (changed.has('document')) this.failure = '';
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;

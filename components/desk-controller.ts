@@ -2,20 +2,21 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { readArticle, type ArticleField } from '../src/domain/article.ts';
 import { hashText, type ArticleVersion, type VersionOrigin } from '../src/domain/article-version.ts';
 import { newId } from '../src/domain/id.ts';
-import type { JsonObject } from '../src/domain/json.ts';
+import { sameJson, type JsonObject } from '../src/domain/json.ts';
 import type { Step } from '../src/domain/operation.ts';
 import { readNative } from '../src/formats/native.ts';
 import { FormatError } from '../src/formats/format-error.ts';
 import { formats, type FormatId } from '../src/formats/formats.ts';
 import { openArticle, setRemoved } from '../src/store/changes.ts';
-import { newVersion } from '../src/store/new-version.ts';
 import { articleOf, versionOf } from '../src/store/queries.ts';
-import { annotationsInOrder } from '../src/store/reading-order.ts';
+import type { VersionStep } from '../src/store/new-version.ts';
+import type { Follow, PlacementCounts } from '../src/store/relocation.ts';
 import { Store, type StoreEvent } from '../src/store/store.ts';
 import { Autosave, openStore, type SaveStatus } from '../src/storage/autosave.ts';
 import { openIndexedDb } from '../src/storage/indexed-db.ts';
 import { MemoryStorage } from '../src/storage/memory.ts';
 import { StorageError, type ArticleSummary, type Storage } from '../src/storage/storage.ts';
+import { makeCurrent, placeMarks } from './text-versions.ts';
 
 /** The text of an article and what is known about it, read from a file, the clipboard or the page. */
 export interface ArticleText {
@@ -234,18 +235,26 @@ export class DeskController implements ReactiveController {
 
   /**
    * Makes a text the next version of the open article and puts every annotation where its words are now, in one step.
-   * Null when it is the text that is there already; else what became of the marks, in words.
+   * Null when it is the text that is there already; else how many marks stand how.
    */
-  newVersion(text: ArticleText, origin: VersionOrigin): string | null {
-    const { store } = this;
-    const current = store && versionOf(store.desk);
-    if (!store || !current) throw new TypeError('No article is open');
+  async newVersion(text: ArticleText, origin: VersionOrigin, name: VersionStep = 'new-version', follow?: Follow): Promise<PlacementCounts | null> {
+    const store = this.#opened();
+    const current = versionOf(store.desk);
     const version = this.makeVersion(store.desk.id, text, origin);
-    if (version.hash === current.hash) return null;
-    const { change, counts } = newVersion(annotationsInOrder(store.desk), store.desk.versions, version);
-    store.change(change);
-    const parts = (['exact', 'moved', 'changed', 'ambiguous', 'lost'] as const).filter(state => counts[state] > 0);
-    return parts.length === 0 ? 'The text was replaced.' : `The text was replaced: ${parts.map(state => `${counts[state]} ${placementWords[state]}`).join(', ')}.`;
+    if (version.hash === current?.hash && sameJson(version.document, current.document)) return null;
+    return makeCurrent(store, version, name, follow);
+  }
+
+  /**
+   * Goes back to a version that is kept; the others stay. Says how many marks stand how.
+   *
+   * @throws RangeError when the article has no such version.
+   */
+  async restoreVersion(id: string): Promise<PlacementCounts> {
+    const store = this.#opened();
+    const version = store.desk.versions.get(id);
+    if (!version) throw new RangeError(`No version "${id}" of this article`);
+    return makeCurrent(store, version, 'restore-version');
   }
 
   /** Puts annotations of another format into the open article, in one step. Returns what came in, in words. */
@@ -265,6 +274,11 @@ export class DeskController implements ReactiveController {
     ];
   }
 
+  #opened(): Store {
+    if (!this.store) throw new TypeError('No article is open');
+    return this.store;
+  }
+
   #kept(): Storage {
     if (!this.storage) throw new TypeError('The storage is not open yet: await connect() first');
     return this.storage;
@@ -276,6 +290,8 @@ export class DeskController implements ReactiveController {
     store.subscribe(event => {
       this.#onEvent(event);
       this.#host.requestUpdate();
+      // What another tab did, or an undo, may bring marks of another version.
+      if (event.type === 'received' || (event.type === 'step' && event.step.undoes !== null)) void placeMarks(store);
     });
     this.#autosave = new Autosave(store, storage, {
       onStatus: status => {
@@ -284,11 +300,10 @@ export class DeskController implements ReactiveController {
         this.#host.requestUpdate();
       },
     });
+    void placeMarks(store);
     this.#host.requestUpdate();
   }
 }
-
-const placementWords = { exact: 'in place', moved: 'moved', changed: 'changed', ambiguous: 'to decide', lost: 'lost' };
 
 function asStorageError(error: unknown): StorageError {
   return error instanceof StorageError

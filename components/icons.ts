@@ -1,7 +1,7 @@
 import { svg, html, type TemplateResult } from 'lit';
 import {
-  Archive, ArrowDownUp, ArrowLeft, Blend, BookOpenText, Check, CheckCheck, ChevronDown, ChevronRight, ChevronUp, CircleAlert, CircleDashed,
-  CircleDot, CircleHelp, Copy, Download, Ellipsis, ExternalLink, Eye, FileText, FileUp, Funnel, Keyboard, List, ListChecks, Merge, Minus,
+  Archive, ArrowDownUp, ArrowLeft, Blend, Bold, BookOpenText, Check, CheckCheck, ChevronDown, ChevronRight, ChevronUp, CircleAlert, CircleDashed,
+  CircleDot, CircleHelp, Copy, Download, Ellipsis, ExternalLink, Eye, FileText, FileUp, Funnel, History, Italic, Replace, Keyboard, List, ListChecks, Merge, Minus,
   NotebookPen, Pencil, Plus, Quote, Redo2, Save, SaveOff, Scissors, Search, Settings2, SquarePen, Tag, Trash2, TriangleAlert, Undo2, Upload,
   UserX, X, CircleSlash, TextSelect, type IconNode,
 } from 'lucide';
@@ -9,9 +9,9 @@ import type { RatingIcon } from '../src/domain/rating-scale.ts';
 
 /** Lucide's drawings (ISC licence) under the names that this interface uses. */
 const drawings = {
-  add: Plus, 'add-piece': TextSelect, alert: TriangleAlert, archive: Archive, article: BookOpenText, back: ArrowLeft, check: Check,
+  add: Plus, 'add-piece': TextSelect, alert: TriangleAlert, archive: Archive, article: BookOpenText, back: ArrowLeft, bold: Bold, check: Check,
   'check-half': CheckCheck, claim: CircleDot, close: X, copy: Copy, cross: X, dash: Minus, details: Settings2, down: ChevronDown, download: Download,
-  edit: SquarePen, external: ExternalLink, eye: Eye, file: FileText, filter: Funnel, half: Blend, 'cross-half': CircleSlash, help: CircleHelp, keyboard: Keyboard, list: List,
+  edit: SquarePen, external: ExternalLink, eye: Eye, file: FileText, filter: Funnel, half: Blend, history: History, italic: Italic, replace: Replace, 'cross-half': CircleSlash, help: CircleHelp, keyboard: Keyboard, list: List,
   merge: Merge, more: Ellipsis, note: NotebookPen, 'nothing-to-check': ListChecks, open: FileUp, 'open-status': CircleDashed, pencil: Pencil,
   'person-off': UserX, problem: CircleAlert, question: CircleHelp, quote: Quote, redo: Redo2, remove: Trash2, right: ChevronRight, saved: Save,
   scissors: Scissors, search: Search, sort: ArrowDownUp, tag: Tag, undo: Undo2, unsaved: SaveOff, up: ChevronUp, upload: Upload,

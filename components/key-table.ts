@@ -3,11 +3,12 @@ export type CommandId =
   | 'mark-claim' | 'mark-quote' | 'mark-note' | 'mark-nothing' | 'add-piece'
   | 'adjust-mark' | 'grow-end' | 'shrink-end' | 'grow-start' | 'shrink-start' | 'merge' | 'remove'
   | 'next-annotation' | 'previous-annotation' | 'next-open' | 'focus-text' | 'focus-cards' | 'search'
+  | 'next-to-decide' | 'accept' | 'confirm-gone' | 'keep-verdict' | 'edit-text' | 'finish-editing' | 'versions'
   | 'open-card' | 'add-evidence' | 'verdict' | 'close-card'
   | 'undo' | 'redo' | 'export' | 'help';
 
 /** The headings of the table, in the order in which they are shown. */
-export const keyGroups = ['Mark', 'Change a mark', 'Move', 'Work on a card', 'Everything'] as const;
+export const keyGroups = ['Mark', 'Change a mark', 'Move', 'Work on a card', 'After the text has changed', 'Everything'] as const;
 export type KeyGroup = (typeof keyGroups)[number];
 
 /** One line of the table. */
@@ -58,6 +59,14 @@ export const keys: readonly KeyBinding[] = [
   { id: 'add-evidence', keys: ['e'], label: 'Add evidence', group: 'Work on a card', when: 'card' },
   { id: 'verdict', keys: ['v'], label: 'Give the verdict', group: 'Work on a card', when: 'card' },
   { id: 'close-card', keys: ['Escape'], label: 'Back to the text', group: 'Work on a card', when: 'card', inFields: true },
+
+  { id: 'next-to-decide', keys: ['d'], label: 'Next mark to decide, or verdict to re-check', group: 'After the text has changed', when: 'workspace' },
+  { id: 'accept', keys: ['y'], label: 'Take the place or the words that the card proposes', group: 'After the text has changed', when: 'card' },
+  { id: 'confirm-gone', keys: ['g'], label: 'Confirm that the words are gone', group: 'After the text has changed', when: 'card' },
+  { id: 'keep-verdict', keys: ['Shift+y'], label: 'The verdict stands for the new words', group: 'After the text has changed', when: 'card' },
+  { id: 'edit-text', keys: ['i'], label: 'Edit the text', group: 'After the text has changed', when: 'workspace' },
+  { id: 'finish-editing', keys: ['Mod+Enter'], label: 'End editing the text', group: 'After the text has changed', when: 'workspace', inFields: true },
+  { id: 'versions', keys: ['Shift+d'], label: 'Compare the versions of the text', group: 'After the text has changed', when: 'workspace' },
 
   { id: 'undo', keys: ['Mod+z'], label: 'Undo', group: 'Everything', when: 'workspace', repeats: true },
   { id: 'redo', keys: ['Mod+Shift+z', 'Mod+y'], label: 'Redo', group: 'Everything', when: 'workspace', repeats: true },

@@ -15,8 +15,8 @@ export const typeIcons: { readonly [type in AnnotationType]: IconName } = {
 };
 
 export const statusLabels: { readonly [status in Status]: string } = {
-  'to-decide': 'To decide', disputed: 'Disputed', open: 'Open', 'in-progress': 'In progress', settled: 'Settled',
-  'no-verdict-needed': 'No verdict needed',
+  'to-decide': 'To decide', disputed: 'Disputed', 're-check': 'Re-check', open: 'Open', 'in-progress': 'In progress', settled: 'Settled',
+  'no-verdict-needed': 'No verdict needed', gone: 'Gone from the text',
 };
 
 export const kindLabels: { readonly [kind in ClaimKind]: string } = {
@@ -63,7 +63,9 @@ const stepLabels: { readonly [name: string]: string } = {
   'remove-annotations': 'Remove annotations', merge: 'Merge', 'add-evidence': 'Add evidence', 'edit-evidence': 'Edit evidence',
   'remove-evidence': 'Remove evidence', 'add-source': 'Add source', 'edit-source': 'Edit source', 'set-verdict': 'Give verdict',
   'clear-verdict': 'Clear verdict', 'decide-dispute': 'Decide dispute', 'edit-details': 'Edit details', 'open-article': 'Open article',
-  'remove-article': 'Delete article', 'restore-article': 'Restore article', import: 'Import', 'new-version': 'New version of the text',
+  'remove-article': 'Delete article', 'restore-article': 'Restore article', import: 'Import', 'new-version': 'New version of the text', 'edit-text': 'Edit the text', 'restore-version': 'Go back to a version',
+  'accept-place': 'Accept place', 'accept-words': 'Take the new words', 'confirm-gone': 'Confirm that words are gone', 'keep-verdict': 'Keep the verdict',
+  'place-marks': 'Place marks',
   'clear-annotations': 'Start clean',
 };
 

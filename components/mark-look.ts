@@ -10,11 +10,18 @@ const looks = new WeakMap<Annotation, string>();
 export function markClasses(annotation: Annotation): string {
   let classes = looks.get(annotation);
   if (classes === undefined) {
-    const rating = isChecked(annotation) && statusOf(annotation) !== 'disputed' && annotation.verdict ? ratingOf(annotation.verdict.scale, annotation.verdict.rating) : undefined;
+    const status = statusOf(annotation);
+    const believed = status !== 'disputed' && status !== 're-check';
+    const rating = isChecked(annotation) && believed && annotation.verdict ? ratingOf(annotation.verdict.scale, annotation.verdict.rating) : undefined;
     const look = rating ? `colour-${rating.colour} line-${rating.line}` : annotation.type === 'nothing-to-check' ? 'colour-grey line-none' : 'unrated';
-    looks.set(annotation, (classes = `mark type-${annotation.type} ${look}`));
+    looks.set(annotation, (classes = `mark type-${annotation.type} ${look}${hasChanged(annotation) || status === 're-check' ? ' stale' : ''}`));
   }
   return classes;
+}
+
+/** Whether other words stand in its place than those that were marked. */
+function hasChanged({ anchors }: Annotation): boolean {
+  return anchors.some(({ placement }) => placement.state === 'changed');
 }
 
 const ranged = new WeakMap<Annotation, { version: string; ranges: readonly AnnotationRange[] }>();

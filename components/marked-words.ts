@@ -1,17 +1,18 @@
 import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Anchor, PlacementState } from '../src/domain/anchor.ts';
+import { isGone, type Anchor, type PlacementState } from '../src/domain/anchor.ts';
 import { controls } from './controls.ts';
 import { icon, type IconName } from './icons.ts';
 
-const placements: { readonly [state in Exclude<PlacementState, 'exact'>]: { readonly icon: IconName; readonly words: string } } = {
-  moved: { icon: 'sort', words: 'Moved to another place in the text' },
+/** What is said of a piece; of one without a place, `place-decision` says more. */
+const placements: { readonly [state in Exclude<PlacementState, 'ambiguous' | 'lost'> | 'gone']: { readonly icon: IconName; readonly words: string } } = {
+  exact: { icon: 'check', words: 'Unchanged, in its place' },
+  moved: { icon: 'sort', words: 'Unchanged, moved to another place in the text' },
   changed: { icon: 'alert', words: 'The words in the text have changed' },
-  ambiguous: { icon: 'question', words: 'Place unsure: to decide' },
-  lost: { icon: 'problem', words: 'These words are gone from the text' },
+  gone: { icon: 'cross', words: 'Gone from the text, as confirmed' },
 };
 
-/** The marked words, a line for each piece, long ones cut after four lines until they are asked for. */
+/** The marked words and how sure their place is, a line for each piece, long ones cut after four lines until they are asked for. */
 @customElement('marked-words')
 export class MarkedWords extends LitElement {
   @property({ attribute: false }) anchors: readonly Anchor[] = [];
@@ -39,12 +40,16 @@ export class MarkedWords extends LitElement {
 
   protected override render(): TemplateResult {
     return html`
-      ${this.anchors.map(
-        ({ exact, placement: { state: place } }) => html`
-          <blockquote dir="auto" class=${this.all ? 'all' : ''}>${exact}</blockquote>
-          ${place === 'exact' ? nothing : html`<p class="small ${place}">${icon(placements[place].icon, 14)}${placements[place].words}</p>`}
-        `,
-      )}
+      ${this.anchors.map((anchor, index) => {
+        const place = placeOf(anchor);
+        // Pieces that stand alike are told of once, below the last of them.
+        const next = this.anchors[index + 1];
+        const told = place === null || (next !== undefined && placeOf(next) === place);
+        return html`
+          <blockquote dir="auto" class=${this.all ? 'all' : ''}>${anchor.exact}</blockquote>
+          ${told ? nothing : html`<p class="small ${place}">${icon(placements[place].icon, 14)}${placements[place].words}</p>`}
+        `;
+      })}
       ${this.cut || this.all
         ? html`<button type="button" class="quiet" aria-expanded=${this.all} @click=${this.#toggle}>${this.all ? 'Show less' : 'Show all'}</button>`
         : nothing}
@@ -89,9 +94,7 @@ export class MarkedWords extends LitElement {
         margin: 0;
         color: var(--_muted);
       }
-      .changed,
-      .ambiguous,
-      .lost {
+      .changed {
         color: var(--_warning);
       }
       button.quiet {
@@ -108,6 +111,11 @@ export class MarkedWords extends LitElement {
       }
     `,
   ];
+}
+
+function placeOf(anchor: Anchor): keyof typeof placements | null {
+  const { state } = anchor.placement;
+  return isGone(anchor) ? 'gone' : state === 'ambiguous' || state === 'lost' ? null : state;
 }
 
 declare global {

@@ -8,10 +8,16 @@ import { tokens } from './tokens.ts';
 /** A short message about something that has happened. */
 export interface Notice {
   readonly text: string;
-  /** One thing that can be done about it; the notice goes when it is done. */
-  readonly action?: { readonly label: string; readonly run: () => void };
+  /** What can be done about it; the notice goes when it is done. */
+  readonly actions?: readonly NoticeAction[];
   /** Errors stay until they are closed. */
   readonly kind: 'info' | 'success' | 'error';
+}
+
+/** Something that can be done about a notice. */
+export interface NoticeAction {
+  readonly label: string;
+  readonly run: () => void;
 }
 
 /** How many notices are seen at once. */
@@ -163,12 +169,12 @@ export class NoticeArea extends LitElement {
   }
 
   private renderNotice(notice: Shown) {
-    const { key, kind, text, action } = notice;
+    const { key, kind, text, actions = [] } = notice;
     return html`
       <div class="notice ${kind}" @keydown=${(event: KeyboardEvent) => this.onKeyDown(event, key)}>
         ${kind === 'info' ? nothing : icon(kind === 'error' ? 'problem' : 'check')}
         <span class="text">${text}</span>
-        ${action ? html`<button class="quiet action" type="button" @click=${() => this.act(notice)}>${action.label}</button>` : nothing}
+        ${actions.map(action => html`<button class="quiet action" type="button" @click=${() => this.act(notice, action)}>${action.label}</button>`)}
         <button class="quiet icon" type="button" aria-label="Close message" @click=${() => this.dismiss(key)}>${icon('close', 16)}</button>
       </div>
     `;
@@ -180,9 +186,9 @@ export class NoticeArea extends LitElement {
     this.dismiss(key);
   }
 
-  private act(notice: Shown): void {
+  private act(notice: Shown, action: NoticeAction): void {
     this.dismiss(notice.key);
-    notice.action?.run();
+    action.run();
   }
 
   private dismiss(key: number): void {

@@ -28,6 +28,8 @@ export class OpenArticleDialog extends LitElement {
   /** Reads a text; by default `openText`, loaded when it is first needed. */
   @property({ attribute: false }) read: OpenText = async input => (await import('../src/editor/open-text.ts')).openText(input);
 
+  /** Whether the text becomes the next one of the open article, whose details stay as they are. */
+  @state() replacing = false;
   @state() private text = '';
   /** The rich form of `text`; empty when it was typed, changed by hand or came without. */
   @state() private html = '';
@@ -46,7 +48,8 @@ export class OpenArticleDialog extends LitElement {
   private reading = 0;
 
   /** Opens the dialog, and reads what is offered; with nothing offered, what was left in it is still there. */
-  show(offered: Offered = {}): void {
+  show(offered: Offered = {}, { replacing = false } = {}): void {
+    this.replacing = replacing;
     if (!this.dialog.open) this.dialog.showModal();
     this.take(offered);
   }
@@ -69,7 +72,7 @@ export class OpenArticleDialog extends LitElement {
           @dragover=${this.onDrag} @dragleave=${this.onDragLeave} @drop=${this.onDrop}
         >
           <div class="row">
-            <h2 id="heading" class="spread">${this.opened ? 'Is this right?' : 'Open an article'}</h2>
+            <h2 id="heading" class="spread">${this.opened ? 'Is this right?' : this.replacing ? 'New text of this article' : 'Open an article'}</h2>
             <button class="icon quiet" type="button" aria-label="Close" @click=${this.leave}>${icon('close')}</button>
           </div>
           <div ?hidden=${this.opened !== null} class="give">${this.renderGive()}</div>
@@ -80,7 +83,7 @@ export class OpenArticleDialog extends LitElement {
           <footer>
             <span class="spread muted" role="status">${this.busy ? 'Reading …' : ''}</span>
             ${this.opened
-              ? html`<button type="button" @click=${this.back}>Back</button><button class="primary" type="submit">Open</button>`
+              ? html`<button type="button" @click=${this.back}>Back</button><button class="primary" type="submit">${this.replacing ? 'Replace the text' : 'Open'}</button>`
               : html`<button type="button" @click=${this.leave}>Cancel</button>
                   <button class="primary" type="submit">Continue</button>`}
           </footer>
@@ -106,7 +109,7 @@ export class OpenArticleDialog extends LitElement {
           @change=${this.onChoose}
         />
         <button type="button" @click=${() => this.fileInput.click()}>${icon('upload', 16)} Choose a file</button>
-        <span class="muted">${this.file ? html`<bdi>${this.file.name}</bdi>` : 'or drop it here: plain text, HTML, Markdown, or a saved fact check'}</span>
+        <span class="muted">${this.file ? html`<bdi>${this.file.name}</bdi>` : `or drop it here: plain text, HTML, Markdown${this.replacing ? '' : ', or a saved fact check'}`}</span>
       </div>
     `;
   }
@@ -114,7 +117,9 @@ export class OpenArticleDialog extends LitElement {
   private renderCheck(opened: OpenedText): TemplateResult {
     return html`
       ${this.others > 0 ? html`<p class="muted">Only <bdi>${this.file?.name}</bdi> was read; open the other ${this.others === 1 ? 'file' : `${this.others} files`} one by one.</p>` : nothing}
-      <article-fields .values=${opened}></article-fields>
+      ${this.replacing
+        ? html`<p class="muted">Every mark finds its words in the new text, or says that it cannot. The text as it is now is kept among the versions.</p>`
+        : html`<article-fields .values=${opened}></article-fields>`}
       <opened-text-preview .opened=${opened}></opened-text-preview>
     `;
   }
@@ -184,7 +189,7 @@ export class OpenArticleDialog extends LitElement {
       }
       return;
     }
-    const fields = this.fields?.read();
+    const fields = this.replacing ? {} : this.fields?.read();
     if (!fields) return;
     const origin = this.file ? 'file' : 'paste';
     this.forget();

@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { hashText } from '../src/domain/article-version.ts';
-import { judgedText, type Claim, type Quote } from '../src/domain/annotation.ts';
+import type { ArticleVersion } from '../src/domain/article-version.ts';
+import type { Claim, Quote } from '../src/domain/annotation.ts';
 import type { Change } from '../src/domain/change.ts';
 import type { Rating, RatingScale } from '../src/domain/rating-scale.ts';
 import { ratingOf, scaleById, scaleFor } from '../src/domain/rating-scales.ts';
@@ -21,6 +21,8 @@ import './typed-field.ts';
 @customElement('verdict-picker')
 export class VerdictPicker extends CompoundElement {
   @property({ attribute: false }) annotation!: Claim | Quote;
+  /** The current text: a verdict is bound to the words as they stand in it. */
+  @property({ attribute: false }) version: ArticleVersion | null = null;
   /** Id of the article's rating scale. */
   @property() scale = '';
   /** Who gives the verdict. */
@@ -85,19 +87,11 @@ export class VerdictPicker extends CompoundElement {
     const { verdict } = this.annotation;
     if (!verdict) return nothing;
     const elsewhere = verdict.rating !== null && !this.#chosen;
-    const otherWords = verdict.textHash !== '' && verdict.textHash !== hashText(judgedText(this.annotation));
-    if (!elsewhere && !otherWords) return nothing;
+    if (!elsewhere) return nothing;
     const given = scaleById(verdict.scale);
     const label = ratingOf(verdict.scale, verdict.rating)?.label ?? verdict.rating;
     const version = given?.id === scale.id ? `version ${verdict.scaleVersion} of ${given.name}` : (given?.name ?? `the scale “${verdict.scale}”`);
-    return html`
-      ${elsewhere
-        ? html`<p class="notice small">${icon('alert', 16)}<span>Rated “${label}” on ${version}.${this.readonly || scale.ratings.length === 0 ? nothing : ' Choose a rating to rate it anew.'}</span></p>`
-        : nothing}
-      ${otherWords
-        ? html`<p class="notice small">${icon('alert', 16)}<span>Given for other words than those marked now. Check again and rate it anew.</span></p>`
-        : nothing}
-    `;
+    return html`<p class="notice small">${icon('alert', 16)}<span>Rated “${label}” on ${version}.${this.readonly || scale.ratings.length === 0 ? nothing : ' Choose a rating to rate it anew.'}</span></p>`;
   }
 
   get #scale(): RatingScale {
@@ -133,7 +127,7 @@ export class VerdictPicker extends CompoundElement {
   /** A verdict without a rating and without a word is none. */
   #change(rating: string | null, explanation: string, typing = false): Change {
     const verdict = rating === null && explanation.trim() === '' ? null : { rating, explanation };
-    const change = setVerdict(this.annotation, this.scale, verdict, { by: this.reviewer, at: new Date().toISOString(), typing });
+    const change = setVerdict(this.annotation, this.scale, verdict, { by: this.reviewer, at: new Date().toISOString(), typing, version: this.version });
     return rating === null && !typing ? { ...change, name: 'clear-verdict' } : change;
   }
 

@@ -41,7 +41,7 @@ describe('<notice-area>', () => {
   it('does what its button says and goes', async () => {
     const element = await area();
     let undone = 0;
-    element.add({ text: 'Deleted', kind: 'info', action: { label: 'Undo', run: () => void undone++ } });
+    element.add({ text: 'Deleted', kind: 'info', actions: [{ label: 'Undo', run: () => void undone++ }] });
     await updated(element);
     button(element, 'Undo').click();
     await updated(element);
@@ -90,7 +90,7 @@ describe('<notice-area>', () => {
     const before = page.querySelector('button')!;
     const element = page.querySelector('notice-area')!;
     before.focus();
-    element.add({ text: 'Deleted', kind: 'info', action: { label: 'Undo', run: () => undefined } });
+    element.add({ text: 'Deleted', kind: 'info', actions: [{ label: 'Undo', run: () => undefined }] });
     await updated(element);
     button(element, 'Undo').focus();
     element.add({ text: 'Copied', kind: 'success' });

@@ -1,0 +1,33 @@
+import type { Annotation } from '../src/domain/annotation.ts';
+import type { Store } from '../src/store/store.ts';
+import type { ArticleWorkspace } from './article-workspace.ts';
+import type { Notice } from './notice-area.ts';
+
+/** The dialogs of an open article. */
+export type DialogName = 'details' | 'export' | 'import' | 'help' | 'new-text' | 'versions';
+
+/** What a command may ask of the root element. */
+export interface CommandTarget {
+  /** Resolves when what was changed is on the screen. */
+  readonly updateComplete: Promise<boolean>;
+  readonly store: Store | null;
+  readonly workspace: ArticleWorkspace | null;
+  /** The cards as they are shown: filtered and in order. */
+  readonly shown: readonly Annotation[];
+  readonly locked: boolean;
+  /** Whether the text is being edited. */
+  readonly editing: boolean;
+  readonly tickedIds: ReadonlySet<string>;
+  setTicked(ids: ReadonlySet<string>): void;
+  activate(id: string | null, reveal: boolean): void;
+  notify(notice: Notice): void;
+  undo(): boolean;
+  redo(): boolean;
+  startClean(): void;
+  editText(): void;
+  finishEditing(): Promise<void>;
+  cancelEditing(): void;
+  showDialog(name: DialogName): void;
+  goHome(): Promise<void>;
+  focusSearch(): void;
+}

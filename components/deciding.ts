@@ -1,0 +1,56 @@
+import type { Annotation } from '../src/domain/annotation.ts';
+import { statusOf } from '../src/domain/status.ts';
+import { annotationById } from '../src/store/queries.ts';
+import { annotationsInOrder } from '../src/store/reading-order.ts';
+import { isUndecidedFilter, noFilter, undecided } from '../src/store/screen.ts';
+import type { CommandTarget } from './command-target.ts';
+
+/**
+ * Goes to the next mark without a sure place, and shows only those until all are decided; when there are none, to the next
+ * verdict whose words have changed.
+ */
+export async function nextToDecide(target: CommandTarget): Promise<void> {
+  const { store } = target;
+  if (!store) return;
+  const all = annotationsInOrder(store.desk);
+  const waiting = all.filter(annotation => statusOf(annotation) === 'to-decide');
+  const rechecks = all.filter(annotation => statusOf(annotation) === 're-check');
+  const next = after(waiting.length > 0 ? waiting : rechecks, all, store.screen.active);
+  if (!next) {
+    target.notify({ text: 'Nothing to decide: every mark has its place.', kind: 'info' });
+    return;
+  }
+  if (waiting.length > 0) store.setScreen({ filter: undecided, sorting: 'position' });
+  else if (!target.shown.includes(next)) store.setScreen({ filter: noFilter });
+  target.activate(next.id, true);
+  await focusDecision(target);
+}
+
+/** After a change: when the mark that was to decide has its place, goes on to the next; after the last, shows all again. */
+export async function goOnDeciding(target: CommandTarget): Promise<void> {
+  const { store, workspace } = target;
+  if (!store || !isUndecidedFilter(store.screen.filter)) return;
+  const active = annotationById(store.desk, store.screen.active);
+  if (active && statusOf(active) === 'to-decide') {
+    // One piece of several is decided.
+    await focusDecision(target);
+  } else if (annotationsInOrder(store.desk).some(annotation => statusOf(annotation) === 'to-decide')) {
+    await nextToDecide(target);
+  } else {
+    store.setScreen({ filter: noFilter });
+    target.notify({ text: 'Every mark has its place again.', kind: 'success' });
+    workspace?.focusText();
+    if (active) target.activate(active.id, true);
+  }
+}
+
+async function focusDecision(target: CommandTarget): Promise<void> {
+  await target.updateComplete;
+  await (await target.workspace?.activeCard())?.focusDecision();
+}
+
+/** The first of some annotations that comes after the active one, round the end. */
+function after(wanted: readonly Annotation[], all: readonly Annotation[], active: string | null): Annotation | undefined {
+  const at = all.findIndex(({ id }) => id === active);
+  return wanted.find(annotation => all.indexOf(annotation) > at) ?? wanted[0];
+}

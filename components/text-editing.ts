@@ -1,0 +1,99 @@
+import type { TextRange } from '../src/domain/anchor.ts';
+import type { JsonObject } from '../src/domain/json.ts';
+import type { ArticleVersion } from '../src/domain/article-version.ts';
+import { versionOf } from '../src/store/queries.ts';
+import type { PlacementCounts } from '../src/store/relocation.ts';
+import type { Store } from '../src/store/store.ts';
+import type { DeskController } from './desk-controller.ts';
+
+/** A text that is being edited. */
+export interface Editing {
+  /** The version that it began as. */
+  readonly version: ArticleVersion;
+  /** What had become of it when the editing was broken off; null when it begins anew. */
+  readonly draft: JsonObject | null;
+}
+
+/** What the editing of a text needs of the root element. */
+export interface EditingHost {
+  readonly store: Store | null;
+  readonly workspace: {
+    editedText(): { document: JsonObject; text: string } | null;
+    followPlace(id: string, place: TextRange): TextRange | null;
+  } | null;
+  readonly desk: DeskController;
+  requestUpdate(): void;
+}
+
+/**
+ * The editing of the open article's text. Told in the order it happens: `begin` opens the text, from the draft if one was
+ * left; every rest of the hands keeps a draft (`keep`), which is part of the screen and not of the work; `finish` makes it a
+ * new version in one step, with the marks where the editor has followed them to; or `drop` forgets it.
+ */
+export class TextEditing {
+  readonly #host: EditingHost;
+  #now: Editing | null = null;
+
+  constructor(host: EditingHost) {
+    this.#host = host;
+  }
+
+  /** Null while nobody edits. */
+  get now(): Editing | null {
+    return this.#now;
+  }
+
+  /** Opens the text. False when there is none, or it is open already. */
+  begin(): boolean {
+    const { store } = this.#host;
+    const version = store && versionOf(store.desk);
+    if (!store || !version || this.#now) return false;
+    const { draft } = store.screen;
+    this.#now = { version: (draft && store.desk.versions.get(draft.version)) ?? version, draft: draft?.document ?? null };
+    this.#host.requestUpdate();
+    return true;
+  }
+
+  /** Keeps what was typed so far. */
+  keep(): void {
+    const { store, workspace } = this.#host;
+    const edited = workspace?.editedText();
+    if (this.#now && store && edited) store.setScreen({ draft: { version: this.#now.version.id, document: edited.document } });
+  }
+
+  /** Makes the text a version and ends. What became of the marks; null when nothing was changed. */
+  async finish(): Promise<PlacementCounts | null> {
+    const { workspace, desk, store } = this.#host;
+    let counts: PlacementCounts | null = null;
+    // Whoever goes on typing meanwhile loses nothing.
+    for (let edited = workspace?.editedText(); edited; ) {
+      counts = (await desk.newVersion(edited, 'edit', 'edit-text', (id, place) => workspace?.followPlace(id, place) ?? null)) ?? counts;
+      const later = workspace?.editedText();
+      edited = later && later.text !== edited.text ? later : undefined;
+    }
+    store?.setScreen({ draft: null });
+    this.leave();
+    return counts;
+  }
+
+  /** Ends without a version. Gives back what was typed; null when that was nothing. */
+  drop(): JsonObject | null {
+    const { store } = this.#host;
+    this.keep();
+    const draft = this.changed ? (store?.screen.draft?.document ?? null) : null;
+    store?.setScreen({ draft: null });
+    this.leave();
+    return draft;
+  }
+
+  /** Ends, and leaves the draft for the next time. */
+  leave(): void {
+    this.#now = null;
+    this.#host.requestUpdate();
+  }
+
+  /** Whether the text differs from the version that it began as. */
+  get changed(): boolean {
+    return this.#now !== null && (this.#host.store?.screen.draft ?? null) !== null;
+  }
+}
