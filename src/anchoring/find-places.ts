@@ -24,6 +24,9 @@ const CONTEXT_FURTHER = 4;
 const LENGTH = 4;
 /** Weight of a long quote, about eight words. */
 export const LONG = 8;
+/** So much is kept as never meets by accident, up to {@link VERY_LONG}: a passage rewritten together with its context. */
+const GREAT_LENGTH = 1.7;
+const VERY_LONG = 3 * LONG;
 /** It stands where it stood. */
 const POSITION = 1.3;
 const THRESHOLD = 9.1;
@@ -183,7 +186,9 @@ interface Shares {
 
 /** The logarithm of the odds that a quote is where so much of it and its context stands. */
 export function oddsOf({ share, kept, nearer, further }: Shares): number {
-  return WORDS_KEPT * share + CONTEXT_NEARER * nearer + CONTEXT_FURTHER * further + LENGTH * share * Math.min(1, kept / LONG) - THRESHOLD;
+  const length = LENGTH * share * Math.min(1, kept / LONG);
+  const greatLength = GREAT_LENGTH * Math.min(1, Math.max(0, (kept - LONG) / (VERY_LONG - LONG)));
+  return WORDS_KEPT * share + CONTEXT_NEARER * nearer + CONTEXT_FURTHER * further + length + greatLength - THRESHOLD;
 }
 
 /** From the logarithm of odds to 0 to 1. */

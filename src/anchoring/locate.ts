@@ -20,8 +20,11 @@ const CONTEXT_THERE = 0.5;
 /** So much more context, about a word, is more context. */
 const CLEARLY_MORE = 1;
 
-/** The context that must stand on both sides, without a gap, for other words between to be the quote's successor. */
-const SWAP_SIDE = 2.5;
+/**
+ * The context that must stand on both sides, without a gap, for other words between to be the quote's successor: two
+ * rare words or some four common ones.
+ */
+const SWAP_SIDE = 2;
 const SWAP_CONFIDENCE = 0.5;
 
 /** Places less likely than this are not worth showing. */
@@ -57,7 +60,7 @@ export function locateIn(index: TextIndex, selectors: Selectors): Placement {
   }
   // More of the context has closed over the quote than stands around these words: they are others.
   const isCutOut = closed > contextOf(sought, best.map) + CLEARLY_MORE;
-  if (isCutOut && best.kept < LONG) return lost(found);
+  if (isCutOut && (best.kept < LONG || !best.whole)) return lost(found);
   const rivals = found.filter((one) => one !== best && one.confidence >= 0.5 && evidence(best) - evidence(one) < TIE);
   const distance = (one: Place): number => Math.abs(one.span.start - selectors.start) + SAME_PLACE;
   if (rivals.some((one) => distance(one) < CLEARLY_NEARER * distance(best))) {
