@@ -172,8 +172,8 @@ export class ArticleWorkspace extends LitElement {
     return this.editing && this.text ? this.text.edited() : null;
   }
 
-  /** Where a place is by now in the text that is edited; null when its words were deleted. */
-  followPlace(id: string, place: TextRange): TextRange | null {
+  /** Where a place is by now in the text that is edited, or that its words were deleted; null for one that is not drawn. */
+  followPlace(id: string, place: TextRange): TextRange | 'deleted' | null {
     return this.text?.follow(id, place) ?? null;
   }
 

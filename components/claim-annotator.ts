@@ -125,6 +125,7 @@ export class ClaimAnnotator extends AnnotatorCore implements CommandTarget, Requ
   /** Ends editing: the text as it is becomes the next version, and every mark finds its words in it. */
   async finishEditing(): Promise<void> {
     if (this.mode === 'edit') this.mode = 'annotate';
+    // The change of the mode ends it; whoever waits here waits for that.
     await this.#endEditing();
   }
 
@@ -146,9 +147,10 @@ export class ClaimAnnotator extends AnnotatorCore implements CommandTarget, Requ
 
   async #endEditing(): Promise<void> {
     if (!this.#editing.now) return;
+    const told = this.#editing.isFinishing;
     try {
       const counts = await this.#editing.finish();
-      if (counts) this.placed('The text was edited', counts);
+      if (counts && !told) this.placed('The text was edited', counts);
     } catch (error) {
       this.notify({ text: messageOf(error), kind: 'error' });
     }

@@ -131,8 +131,8 @@ export class ClaimArticle extends LitElement {
     return this.#article.edited();
   }
 
-  /** Where a place of the text that editing began with is by now; null when its words were deleted, or while nobody edits. */
-  follow(id: string, place: TextRange): TextRange | null {
+  /** Where a place of the text that editing began with is by now, or that its words were deleted; null while nobody edits, and for a place that is not drawn. */
+  follow(id: string, place: TextRange): TextRange | 'deleted' | null {
     return this.#article.follow(id, place);
   }
 

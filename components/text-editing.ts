@@ -1,8 +1,7 @@
-import type { TextRange } from '../src/domain/anchor.ts';
 import type { JsonObject } from '../src/domain/json.ts';
 import type { ArticleVersion } from '../src/domain/article-version.ts';
 import { versionOf } from '../src/store/queries.ts';
-import type { PlacementCounts } from '../src/store/relocation.ts';
+import type { Follow, PlacementCounts } from '../src/store/relocation.ts';
 import type { Store } from '../src/store/store.ts';
 import type { DeskController } from './desk-controller.ts';
 
@@ -19,7 +18,7 @@ export interface EditingHost {
   readonly store: Store | null;
   readonly workspace: {
     editedText(): { document: JsonObject; text: string } | null;
-    followPlace(id: string, place: TextRange): TextRange | null;
+    followPlace: Follow;
   } | null;
   readonly desk: DeskController;
   requestUpdate(): void;
@@ -33,6 +32,7 @@ export interface EditingHost {
 export class TextEditing {
   readonly #host: EditingHost;
   #now: Editing | null = null;
+  #finishing: Promise<PlacementCounts | null> | null = null;
 
   constructor(host: EditingHost) {
     this.#host = host;
@@ -61,8 +61,23 @@ export class TextEditing {
     if (this.#now && store && edited) store.setScreen({ draft: { version: this.#now.version.id, document: edited.document } });
   }
 
-  /** Makes the text a version and ends. What became of the marks; null when nothing was changed. */
+  /** Whether the text is on its way to be a version. */
+  get isFinishing(): boolean {
+    return this.#finishing !== null;
+  }
+
+  /** Makes the text a version and ends. What became of the marks; null when nothing was changed. Asked twice it is done once. */
   async finish(): Promise<PlacementCounts | null> {
+    if (this.#finishing) return this.#finishing;
+    this.#finishing = this.#finish();
+    try {
+      return await this.#finishing;
+    } finally {
+      this.#finishing = null;
+    }
+  }
+
+  async #finish(): Promise<PlacementCounts | null> {
     const { workspace, desk, store } = this.#host;
     let counts: PlacementCounts | null = null;
     // Whoever goes on typing meanwhile loses nothing.

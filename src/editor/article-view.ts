@@ -221,11 +221,12 @@ export class ArticleView {
 
   /** The text as it is by now. */
   edited(): { document: JsonObject; text: string } {
+    this.#restoreMarks();
     return { document: documentToJson(this.#state.doc), text: TextMap.of(this.#state.doc).text };
   }
 
-  /** Where a place of the text that editing began with is by now; null when its words were deleted, or while nobody edits. */
-  follow(id: string, place: TextRange): TextRange | null {
+  /** Where a place of the text that editing began with is by now, or that its words were deleted; null while nobody edits, and for a place that is not drawn. */
+  follow(id: string, place: TextRange): TextRange | 'deleted' | null {
     return this.#session?.follow(this.#state, id, place) ?? null;
   }
 
@@ -312,9 +313,13 @@ export class ArticleView {
     if (this.#resting === undefined) return;
     clearTimeout(this.#resting);
     this.#resting = undefined;
+    this.#restoreMarks();
+    if (this.#session) this.#listener.edited();
+  }
+
+  #restoreMarks(): void {
     const restored = this.#session?.restore(this.#state);
     if (restored) this.#set(this.#state.apply(restored));
-    if (this.#session) this.#listener.edited();
   }
 
   #set(state: EditorState): void {

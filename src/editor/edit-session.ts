@@ -37,23 +37,30 @@ export class EditSession {
     );
   }
 
-  /** Where a place is by now; null when its words were deleted, or for a place that is not drawn. */
-  follow(state: EditorState, id: string, { start, end }: { start: number; end: number }): { start: number; end: number } | null {
+  /** Where a place is by now, or that its words were deleted; null for a place that is not drawn. */
+  follow(state: EditorState, id: string, { start, end }: { start: number; end: number }): { start: number; end: number } | 'deleted' | null {
     const index = this.#ranges.findIndex(range => range.id === id && range.start === start && range.end === end);
     const now = getAnnotations(state)[index];
-    return now && now.end > now.start ? placeOf(now) : null;
+    if (!now) return null;
+    return now.end > now.start ? placeOf(now) : 'deleted';
   }
 
-  /** Draws marks again whose words were deleted and are back; null when there are none. Linear in the text. */
+  /**
+   * Draws marks again whose words were deleted and have been put in anew, by undo, by paste or by hand; null when there are none.
+   * The same words that stood there all the time are not those. Linear in the text.
+   */
   restore(state: EditorState): Transaction | null {
     const now = getAnnotations(state);
     const missing = this.#ranges.flatMap((range, index) => (now[index] && now[index].end <= now[index].start && range.end > range.start ? [index] : []));
     if (missing.length === 0) return null;
     const placements = relocate(TextMap.of(this.#base).text, TextMap.of(state.doc).text, missing.map(index => this.#ranges[index]!));
     const restored = [...now];
+    const map = TextMap.of(state.doc);
+    const backwards = this.#mapping.invert();
     let found = false;
     placements.forEach(({ state: sureness, start, end }, n) => {
       if (sureness !== 'exact' && sureness !== 'moved') return;
+      if (!backwards.mapResult(map.posAt(Math.floor((start + end) / 2))).deletedAcross) return;
       found = true;
       restored[missing[n]!] = { ...now[missing[n]!]!, start, end };
     });

@@ -32,8 +32,8 @@ interface Sought {
   readonly suffix: string;
   /** UTF-16 offset at which it is expected when its text is not here. */
   readonly start: number;
-  /** Where an editor has followed it to; null when it was deleted or nobody followed it. */
-  readonly followed: TextRange | null;
+  /** Where an editor has followed it to; null when nobody has. */
+  readonly followed: Followed | null;
 }
 
 interface Place extends TextRange {
@@ -41,8 +41,11 @@ interface Place extends TextRange {
   readonly text: number;
 }
 
-/** Where an editor has followed a place of the text before to, while the text was changed; null when it was deleted. */
-export type Follow = (annotation: string, place: TextRange) => TextRange | null;
+/** What became of a place while an editor followed it: where it is, or that its characters were deleted. */
+export type Followed = TextRange | 'deleted';
+
+/** Where an editor has followed a place of the text before to, while the text was changed; null for a place it knows nothing of. */
+export type Follow = (annotation: string, place: TextRange) => Followed | null;
 
 /** Prepares the search for every annotation in a text. */
 export function prepareRelocation(
@@ -128,8 +131,16 @@ function fromText(pieces: readonly Sought[], placeOf: (piece: Sought) => Place |
 
 /** A piece that an editor followed: null when what it says adds nothing to the alignment. */
 function placeFollowed({ followed, exact }: Sought, aligned: Placement, text: string): Placement | null {
-  if (!followed || followed.end <= followed.start) return null;
-  if (areSameWords(text.slice(followed.start, followed.end), exact)) return { state: 'exact', start: followed.start, end: followed.end, confidence: 1 };
+  if (!followed) return null;
+  if (followed === 'deleted') {
+    // Whoever put the words back is followed again: the same words elsewhere are others that were there all the time.
+    const others = aligned.state !== 'changed' && aligned.state !== 'lost';
+    return others ? { state: 'lost', start: aligned.start, end: aligned.start, confidence: FOLLOWED } : null;
+  }
+  if (areSameWords(text.slice(followed.start, followed.end), exact)) {
+    const agreed = followed.start === aligned.start && (aligned.state === 'exact' || aligned.state === 'moved');
+    return agreed ? null : { state: 'exact', start: followed.start, end: followed.end, confidence: 1 };
+  }
   // Half of it deleted and put back: the alignment knows it whole. A word replaced at its edge is outside what was followed.
   const touches = aligned.start <= followed.end && aligned.end >= followed.start;
   if (aligned.state === 'exact' || aligned.state === 'moved' || (aligned.state === 'changed' && touches)) return null;
