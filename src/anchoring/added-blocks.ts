@@ -1,4 +1,4 @@
-import { UNPAIRED } from './align.ts';
+import { weighNew, type Matching } from './matching.ts';
 import type { TextRange } from './placement.ts';
 import type { Slot } from './slot.ts';
 import type { TokenText } from './tokens.ts';
@@ -36,18 +36,33 @@ function blocksOf(text: TokenText, { start, end }: TextRange): TextRange[] {
 }
 
 /**
- * Takes from a slot the paragraphs that were added beside what became of a range inside one paragraph: those without
- * any of its kept tokens; when none is kept, those on the side where the range did not reach the paragraph's end, and
- * when it was a whole paragraph, all but the one that is most nearly as long.
+ * A paragraph has kept words by accident when they are less than this share of all that is kept and less than this
+ * weight, about three words, and most of its words are others.
  */
-export function withoutAddedBlocks(old: TokenText, fresh: TokenText, map: Int32Array, tokens: TextRange, slot: Slot): Slot {
+const LEAST_SHARE = 0.15;
+const SURE_WEIGHT = 2.5;
+const MOST = 0.5;
+
+/**
+ * Takes from a slot the paragraphs that were added beside what became of a range inside one paragraph: those with
+ * hardly any of its kept tokens; when none is kept, those on the side where the range did not reach the paragraph's
+ * end, and when it was a whole paragraph, all but the one that is most nearly as long.
+ */
+export function withoutAddedBlocks(matching: Matching, map: Int32Array, tokens: TextRange, slot: Slot): Slot {
+  const { old, new: fresh, weights } = matching;
   if (slot.end - slot.start < 2) return slot;
   const blocks = blocksOf(fresh, slot);
   if (blocks.length < 2 || blocksOf(old, tokens).length > 1) return slot;
-  const kept = map.subarray(tokens.start, tokens.end).filter((j) => j !== UNPAIRED);
-  if (kept.length > 0) {
-    const first = blocks.find(({ end }) => kept[0]! < end);
-    const last = blocks.findLast(({ start }) => kept.at(-1)! >= start);
+  const keptIn = ({ start, end }: TextRange): number => {
+    let weight = 0;
+    for (let i = tokens.start; i < tokens.end; i++) if (map[i]! >= start && map[i]! < end) weight += weights[old.keys[i]!]!;
+    return weight;
+  };
+  const kept = keptIn(slot);
+  if (kept > 0) {
+    const least = Math.min(SURE_WEIGHT, LEAST_SHARE * kept);
+    const own = blocks.filter((block) => keptIn(block) >= Math.min(least, (1 - MOST) * weighNew(matching, block)));
+    const [first, last] = [own[0], own.at(-1)];
     return first === undefined || last === undefined ? slot : { ...slot, start: first.start, end: last.end };
   }
   const [fromStart, toEnd] = [beginsBlock(old, tokens.start), beginsBlock(old, tokens.end)];

@@ -1,8 +1,9 @@
 import { align, UNPAIRED } from './align.ts';
 import { candidateWindows } from './candidate-windows.ts';
 import type { Selectors } from './describe.ts';
-import { NEIGHBOURS, weigh } from './evidence.ts';
+import { NEIGHBOURS } from './evidence.ts';
 import { assess, findPlaces, nearnessOf, oddsOf, probability, seek, sides, withoutOverlaps, type Place, type SoughtQuote } from './find-places.ts';
+import { weigh } from './matching.ts';
 import { MAX_CANDIDATES, type Candidate, type TextRange } from './placement.ts';
 import { placesOf } from './places.ts';
 import { AT_SENTENCE, cutBefore } from './slide-borders.ts';

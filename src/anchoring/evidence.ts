@@ -1,9 +1,10 @@
 import { UNPAIRED } from './align.ts';
-import { foldedRange } from './fold-text.ts';
 import { withoutAddedBlocks } from './added-blocks.ts';
+import { foldedRange } from './fold-text.ts';
+import { weigh, weighNew, type Matching } from './matching.ts';
 import type { TextRange } from './placement.ts';
 import { slotByShape, slotOf, type Slot } from './slot.ts';
-import { tokenSpan, type TokenText } from './tokens.ts';
+import { tokenSpan } from './tokens.ts';
 
 /** How far, in tokens, the neighbours of a range are looked at. */
 export const NEIGHBOURS = 8;
@@ -24,15 +25,6 @@ const LONGEST_SWAP = 9;
 const SWAP_GROWTH = 3;
 const SWAP_SLACK = 4;
 
-/** What two texts and a map between their tokens say of a range of the old one. */
-export interface Matching {
-  readonly old: TokenText;
-  readonly new: TokenText;
-  readonly weights: Float32Array;
-  /** Whether the old text is a part only, so that its ends are no ends of a text. */
-  readonly excerpt?: boolean;
-}
-
 /** What speaks for a place, in weights: see {@link Matching}'s `weights`. */
 export interface Evidence {
   /** The new tokens, or null when there is no telling where they would be. */
@@ -49,7 +41,7 @@ export interface Evidence {
 /** Collects what speaks for the place that a map gives a range of old tokens. */
 export function evidenceOf(matching: Matching, map: Int32Array, tokens: TextRange): Evidence {
   const found = slotOf(map, tokens, matching.new.count) ?? slotByShape(matching.old, matching.new, map, tokens);
-  const slot = found === null ? null : withoutAddedBlocks(matching.old, matching.new, map, tokens, found);
+  const slot = found === null ? null : withoutAddedBlocks(matching, map, tokens, found);
   const [total, kept] = [weigh(matching, tokens), weigh(matching, tokens, map)];
   if (slot === null) return { slot, total, kept, before: 0, after: 0 };
   return { slot, total, kept, before: supportBefore(matching, map, tokens, slot), after: supportAfter(matching, map, tokens, slot) };
@@ -98,18 +90,6 @@ export function spanOf({ old, new: fresh }: Matching, range: TextRange, tokens: 
     if (fresh.source.startsWith(trail, end)) end += trail.length;
   }
   return end > start ? { start, end } : tokenSpan(fresh, slot.start, slot.end);
-}
-
-export function weigh({ old, weights }: Matching, range: TextRange, map?: Int32Array): number {
-  let sum = 0;
-  for (let i = range.start; i < range.end; i++) if (map === undefined || map[i] !== UNPAIRED) sum += weights[old.keys[i]!]!;
-  return sum;
-}
-
-function weighNew({ new: fresh, weights }: Matching, range: TextRange): number {
-  let sum = 0;
-  for (let j = range.start; j < range.end; j++) sum += weights[fresh.keys[j]!]!;
-  return sum;
 }
 
 /** Weight of the words just before the range that stand just before the slot as well. */

@@ -1,6 +1,7 @@
 import { UNPAIRED } from './align.ts';
 import type { Comparison } from './compare-texts.ts';
-import { evidenceOf, isSwap, isWhole, NEIGHBOURS, spanOf, weigh } from './evidence.ts';
+import { evidenceOf, isSwap, isWhole, NEIGHBOURS, spanOf } from './evidence.ts';
+import { weigh } from './matching.ts';
 import type { Candidate, Placement, TextRange } from './placement.ts';
 import { MAX_CANDIDATES } from './placement.ts';
 import { tokenRange, tokenSpan } from './tokens.ts';

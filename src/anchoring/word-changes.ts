@@ -1,6 +1,6 @@
 import { UNPAIRED } from './align.ts';
 import { changeKinds } from './change-kinds.ts';
-import type { Matching } from './evidence.ts';
+import type { Matching } from './matching.ts';
 import type { TextRange, WordChange } from './placement.ts';
 import { tokenSpan } from './tokens.ts';
 import { wordEnd, wordStart } from './whole-words.ts';

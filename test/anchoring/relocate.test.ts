@@ -30,6 +30,8 @@ const CASES: readonly (readonly [name: string, state: PlacementState, old: strin
   ['a heading replaced and a line added before it', 'changed', '\n⟦A word about the samples⟧\nThey came by mail to all of us.', '\nAdvertisement\n⟦Where it all comes from⟧\nThey came by mail to all of us.'],
   ['the end of a line replaced and a line added behind it', 'changed', '\nThey came in ⟦December⟧\nHere is what we found in them.', '\nThey came in ⟦May⟧\nAdvertisement\nHere is what we found in them.'],
   ['words replaced by some on two wrapped lines', 'changed', 'It was all paid for in the end by ⟦the city council⟧ of the town.', 'It was all paid for in the end by ⟦a private\n      foundation⟧ of the town.'],
+  ['a paragraph split behind the first word', 'exact', 'Then ⟦nobody came to the hall in the end, although all had been asked to⟧ by mail.', 'Then ⟦nobody\n\ncame to the hall in the end, although all had been asked to⟧ by mail.'],
+  ['an edited sentence and a line added that ends alike', 'changed', '\n⟦If our tests run we see that it works, but the costly one does not.⟧\nHere is the reason for it.', '\n⟦When our tests run we see that it works, but the costly one doesn’t!⟧\nAll rights reserved.\nHere is the reason for it.'],
   ['a capital', 'changed', 'So ⟦the people left⟧ early.', 'So ⟦The people left⟧ early.'],
   ['other quotation marks and dashes', 'exact', 'He "⟦saw it - once⟧" there.', 'He “⟦saw it – once⟧” there.'],
   ['wrapped lines', 'exact', 'He ⟦saw it once or twice⟧ there.', 'He ⟦saw it\n    once or twice⟧ there.'],
