@@ -25,13 +25,16 @@ export function classOfChange(printed: Side, printedRange: TextRange, said: Side
   const [here, there] = [labelsOf(printed, printedRange), labelsOf(said, saidRange)];
   for (const alarm of alarms) {
     const words = (side: Side, range: TextRange, labels: readonly WordLabel[]): string[] =>
-      labels.flatMap((label, n) => (label === alarm ? [side.atoms[range.start + n]!.key] : [])).sort();
+      labels.flatMap((label, n) => (label === alarm && !SUPPORTS.test(side.atoms[range.start + n]!.key) ? [side.atoms[range.start + n]!.key] : [])).sort();
     const [old, fresh] = [words(said, saidRange, there), words(printed, printedRange, here)];
     if (alarm === 'negation' && old.length > 0 && old.length === fresh.length && old.every(isPlainNot) && fresh.every(isPlainNot)) continue;
     if (old.join(' ') !== fresh.join(' ')) return alarm;
   }
   return 'replacement';
 }
+
+/** Part of an English "do not", and no negation of its own. */
+const SUPPORTS = /^(?:do|does|did)$/;
 
 /** Not, no and none change with the words around them: "not any", "no". */
 const isPlainNot = (word: string): boolean => /^(?:not|no|none|kein\w*|nicht|没|不|未)$/u.test(word);
@@ -80,13 +83,20 @@ export function repeatedWords(side: Side, { start, end }: TextRange): ReadonlySe
     const repeats = (line: readonly number[]): boolean => left.every((_, t) => key(line[t]!) === key(line[t + period] ?? -1));
     if (repeats(behind) || repeats(before)) return new Set(left);
   }
-  // Broken off: a dash or dots behind, and the sentence begins again with the same word.
+  // Broken off: a dash, dots or a filler between, and the sentence goes on from a word it had already reached.
   const last = left.at(-1)!;
-  const brokenOff = /^\s*,?\s*(?:-|–|—|…|\.\.)/.test(text.slice(atoms[last]!.end, atoms[last]!.end + 4)) || atoms[last]!.cutOff;
-  const again = key(left[0]!) === key(from(end, 1, 1, side)[0] ?? -1);
-  if (!brokenOff || !again || left.length > LONGEST_START) return new Set();
+  const short = left.length < SHORTEST_STATEMENT && left.length < end - start;
+  const brokenOff = short || atoms[last]!.cutOff || isBreak(text.slice(atoms[last]!.end, atoms[last]!.end + 4));
+  const again = brokenOff && key(left[0]!) === key(from(end, 1, 1, side)[0] ?? -1);
+  const resumed = short && key(last) === key(start - 1);
+  if ((!again && !resumed) || left.length > LONGEST_START) return new Set();
   return new Set(left.filter((n) => labels[n - start] === null));
 }
+
+const isBreak = (marks: string): boolean => /^\s*,?\s*(?:-|–|—|…|\.\.)/.test(marks);
+
+/** Fewer words than these, with a filler among them, are a false start even without a dash. */
+const SHORTEST_STATEMENT = 4;
 
 /** A false start of more words than this is a statement. */
 const LONGEST_START = 8;

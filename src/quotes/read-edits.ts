@@ -113,15 +113,20 @@ class EditReader {
     const [ellipsis] = this.#marksIn(printed.start, printed.end, ['ellipsis', 'break']);
     if (ellipsis !== undefined && !this.#isOuter(ellipsis)) {
       this.#markedGap(printed, said, ellipsis);
-      return;
-    }
+    } else this.#plainGap({ printed, said });
+  }
+
+  #plainGap({ printed, said }: Gap): void {
     if (printed.start === printed.end && said.start === said.end) return;
     const whole = this.#widened({ printed, said });
     const bracket = this.#marksIn(whole.printed.start, whole.printed.end, ['bracket'])[0];
     if (bracket !== undefined && bracket.to > bracket.from) this.#bracketGap(whole, bracket);
     else if (whole.printed.start !== printed.start || whole.printed.end !== printed.end || whole.said.start !== said.start || whole.said.end !== said.end) {
-      // Part of a word was said: can and can't.
-      this.#change(whole);
+      // Part of a word was said: can and can't. What was said in front of its counterpart is told apart: about 25 and 35.
+      const like = pairLikeWords(this.#here, printed, this.#there, said)[0];
+      const ahead = like !== undefined && like.printed === printed.start && whole.said.start === said.start ? like.said : whole.said.start;
+      if (ahead > whole.said.start) this.#oneSided(this.#emptyPrinted(printed.start), { start: whole.said.start, end: ahead });
+      this.#change({ printed: whole.printed, said: { start: ahead, end: whole.said.end } });
     } else this.#unmarkedGap(whole);
   }
 
@@ -137,7 +142,7 @@ class EditReader {
       { start: mark.to, end: printed.end },
     ]) {
       const at = side.start === printed.start ? said.start : said.end;
-      if (side.end > side.start) this.#gap({ printed: side, said: { start: at, end: at } });
+      if (side.end > side.start) this.#plainGap({ printed: side, said: { start: at, end: at } });
     }
     const place = mark.kind === 'break' ? { start: mark.start, end: mark.start } : mark;
     if (said.start === said.end) {

@@ -30,12 +30,12 @@ const UNSPACED = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanma
 /** One after the other: numbers with ideographs, ideographs, abbreviations with dots, figures, words, signs. */
 const TOKEN = new RegExp(
   [
-    String.raw`(?<han>\p{Nd}+(?:\.\p{Nd}+)?[十百千万萬亿億]+|${HAN_RUN})`,
-    String.raw`(?<dotted>(?<!${LETTERS})(?:\p{L}\.){2,})`,
-    String.raw`(?<figure>\p{Nd}+(?:[.,٫٬]\p{Nd}+)*)(?<suffix>(?:'?s\b|\p{L}+)?)`,
-    String.raw`(?<word>(?:\[\p{L}+\](?=\p{L}))?${LETTERS}[\p{L}\p{M}\p{Nd}]*(?:'${LETTERS}+)*(?:\[\p{L}*\])?)`,
-    String.raw`(?<percent>[%‰٪])`,
-    String.raw`(?<currency>\p{Sc})`,
+    String.raw`(\p{Nd}+(?:\.\p{Nd}+)?[十百千万萬亿億]+|${HAN_RUN})`,
+    String.raw`((?<!${LETTERS})(?:\p{L}\.){2,})`,
+    String.raw`(\p{Nd}+(?:[.,٫٬]\p{Nd}+)*)((?:'?s\b|\p{L}+)?)`,
+    String.raw`((?:\[\p{L}+\](?=\p{L}))?${LETTERS}[\p{L}\p{M}\p{Nd}]*(?:'${LETTERS}+)*(?:\[\p{L}*\])?)`,
+    String.raw`([%‰٪])`,
+    String.raw`(\p{Sc})`,
   ].join('|'),
   'gu',
 );
@@ -48,20 +48,19 @@ export function splitWords(text: string, language: string, decimal: '.' | ','): 
   const source = decimal === ',' ? folded.text.replace(SPACED_GROUPS, (figure) => figure.replaceAll(' ', '٬')) : folded.text;
   const found: Word[] = [];
   let lastEnd = 0;
-  const add = (start: number, end: number, rest: Partial<Word> = {}): void => {
-    const form = folded.text.slice(start, end);
-    const between = source.slice(lastEnd, start);
+  const add = (start: number, end: number, kind: Word['kind'], key: string, value: number | null = null, suffix = '', edited = false, cutOff = false): void => {
+    const span = originalRange(folded, start, end);
     found.push({
-      ...spanOf(folded, start, end),
-      form,
-      key: keyOf(form),
-      kind: 'word',
-      value: null,
-      suffix: '',
-      edited: false,
-      cutOff: false,
-      adjoins: found.length > 0 && (between === '' || between === ' ' || (between === '-' && /[-‐‑]/.test(text[folded.starts[lastEnd]!]!))),
-      ...rest,
+      start: span.start,
+      end: span.end,
+      form: folded.text.slice(start, end),
+      key,
+      kind,
+      value,
+      suffix,
+      edited,
+      cutOff,
+      adjoins: found.length > 0 && adjoins(source, lastEnd, start, text, folded),
     });
     lastEnd = end;
   };
@@ -69,25 +68,40 @@ export function splitWords(text: string, language: string, decimal: '.' | ','): 
   for (const match of source.matchAll(TOKEN)) {
     const start = match.index;
     const end = start + match[0].length;
-    const { han, dotted, figure, suffix, word, percent } = match.groups!;
-    if (han !== undefined) splitHan(han, language, (from, to, value, kind) => add(start + from, start + to, value === undefined ? {} : { kind, value, key: kind === 'percent' ? 'percent' : `#${value}` }));
-    else if (dotted !== undefined) add(start, end, { key: keyOf(dotted.replaceAll('.', '')) });
-    else if (figure !== undefined) add(start, end, { kind: 'figure', value: valueOf(figure, decimal), suffix: keyOf(suffix!.replace("'", '')) });
-    else if (percent !== undefined) add(start, end, { kind: 'percent', key: 'percent' });
-    else if (word === undefined) add(start, end, { kind: 'currency' });
-    else if (UNSPACED.test(word)) for (const { segment, index } of wordSegmenter(language).segment(word)) add(start + index, start + index + segment.length);
-    else {
-      const edited = word.includes('[');
-      // A hyphen that nothing follows, and that is no dash: the speaker broke off.
-      const cutOff = source[end] === '-' && !/[\p{L}\p{Nd}]/u.test(source[end + 1] ?? '') && /[-‐‑]/.test(text[folded.starts[end]!]!) && text[folded.starts[end]! + 1] !== '-';
-      add(start, end, { edited, cutOff, key: keyOf(word.replace(/[[\]]/g, '')) });
-    }
+    // In the order of the pattern's alternatives; by number because names cost more than everything else here.
+    const [token, han, dotted, figure, suffix, word, percent] = match;
+    if (word !== undefined) {
+      if (UNSPACED.test(word)) {
+        for (const { segment, index } of wordSegmenter(language).segment(word)) add(start + index, start + index + segment.length, 'word', segment);
+      } else {
+        const edited = word.includes('[');
+        add(start, end, 'word', keyOf(edited ? word.replace(/[[\]]/g, '') : word), null, '', edited, breaksOff(source, end, text, folded));
+      }
+    } else if (figure !== undefined) add(start, end, 'figure', keyOf(token), valueOf(figure, decimal), keyOf(suffix!.replace("'", '')));
+    else if (han !== undefined) {
+      splitHan(han, language, (from, to, value, kind) => {
+        const key = kind === 'percent' ? 'percent' : value === undefined ? han.slice(from, to) : `#${value}`;
+        add(start + from, start + to, kind ?? 'word', key, kind === 'figure' ? value : null);
+      });
+    } else if (dotted !== undefined) add(start, end, 'word', keyOf(dotted.replaceAll('.', '')));
+    else if (percent !== undefined) add(start, end, 'percent', 'percent');
+    else add(start, end, 'currency', token);
   }
   return found;
 }
 
-function spanOf(folded: FoldedText, start: number, end: number): { readonly start: number; readonly end: number } {
-  return originalRange(folded, start, end);
+const isPlainHyphen = (text: string, folded: FoldedText, at: number): boolean => /[-‐‑]/.test(text[folded.starts[at]!]!);
+
+/** Whether only a space or a hyphen, no dash, stands between two words. */
+function adjoins(source: string, end: number, start: number, text: string, folded: FoldedText): boolean {
+  if (start === end) return true;
+  if (start > end + 1) return false;
+  return source[end] === ' ' || (source[end] === '-' && isPlainHyphen(text, folded, end));
+}
+
+/** A hyphen that nothing follows, and that is no dash: the speaker broke off. */
+function breaksOff(source: string, end: number, text: string, folded: FoldedText): boolean {
+  return source[end] === '-' && !/[\p{L}\p{Nd}]/u.test(source[end + 1] ?? '') && isPlainHyphen(text, folded, end) && text[folded.starts[end]! + 1] !== '-';
 }
 
 const ARABIC_SIGNS = /[\u064b-\u065f\u0670\u0640]/g;
