@@ -7,6 +7,8 @@ export interface SoughtAtom {
   readonly key: number;
   /** Key number of the second reading, or {@link UNHEARD}. */
   readonly other: number;
+  /** The number of its first letters in the index, or {@link UNHEARD}: see `beginnings`. */
+  readonly beginning: number;
   /** What finding it proves; 0 for words in brackets, which need not have been said. */
   readonly weight: number;
 }

@@ -2,7 +2,7 @@ import type { TextRange } from '../anchoring/placement.ts';
 import type { Atom } from './atoms.ts';
 import type { EditClass } from './quote-edit.ts';
 import { alarms } from './quote-edit.ts';
-import { labelWords, type NameHints, type WordLabel } from './word-labels.ts';
+import { isSetOff, labelWords, type NameHints, type WordLabel } from './word-labels.ts';
 import type { Language } from './languages/language.ts';
 
 /** One of the two texts, as the classing of words needs it. */
@@ -27,11 +27,14 @@ export function classOfChange(printed: Side, printedRange: TextRange, said: Side
     const words = (side: Side, range: TextRange, labels: readonly WordLabel[]): string[] =>
       labels.flatMap((label, n) => (label === alarm && !SUPPORTS.test(side.atoms[range.start + n]!.key) ? [side.atoms[range.start + n]!.key] : [])).sort();
     const [old, fresh] = [words(said, saidRange, there), words(printed, printedRange, here)];
+    if (alarm === 'negation' && isNobody(old) && isNobody(fresh)) continue;
     if (alarm === 'negation' && old.length > 0 && old.length === fresh.length && old.every(isPlainNot) && fresh.every(isPlainNot)) continue;
     if (old.join(' ') !== fresh.join(' ')) return alarm;
   }
   return 'replacement';
 }
+
+const isNobody = (words: readonly string[]): boolean => /^(?:nobody|#1 no)$/.test(words.join(' '));
 
 /** Part of an English "do not", and no negation of its own. */
 const SUPPORTS = /^(?:do|does|did)$/;
@@ -83,6 +86,9 @@ export function repeatedWords(side: Side, { start, end }: TextRange): ReadonlySe
     const repeats = (line: readonly number[]): boolean => left.every((_, t) => key(line[t]!) === key(line[t + period] ?? -1));
     if (repeats(behind) || repeats(before)) return new Set(left);
   }
+  // Said again for emphasis, between commas: nobody in the capital, nobody, has called.
+  const [only] = left;
+  if (left.length === 1 && isSetOff(text, atoms, only!, only! + 1) && atoms.slice(Math.max(0, start - NEARBY), start).some((atom) => atom.key === key(only!))) return new Set(left);
   // Broken off: a dash, dots or a filler between, and the sentence goes on from a word it had already reached.
   const last = left.at(-1)!;
   const short = left.length < SHORTEST_STATEMENT && left.length < end - start;
@@ -92,6 +98,9 @@ export function repeatedWords(side: Side, { start, end }: TextRange): ReadonlySe
   if ((!again && !resumed) || left.length > LONGEST_START) return new Set();
   return new Set(left.filter((n) => labels[n - start] === null));
 }
+
+/** Words within which a repeated one is heard as a repetition. */
+const NEARBY = 6;
 
 const isBreak = (marks: string): boolean => /^\s*,?\s*(?:-|–|—|…|\.\.)/.test(marks);
 

@@ -86,7 +86,7 @@ function soughtWords(printed: PrintedQuote, index: TranscriptIndex): SoughtAtom[
   return printed.atoms.map((atom, n): SoughtAtom => {
     const key = index.numberOf(atom.key);
     const weight = printed.brackets[n]! >= 0 ? 0 : key === UNHEARD ? 1 : index.weights[key]!;
-    return { key, other: atom.other === null ? UNHEARD : index.numberOf(atom.other), weight };
+    return { key, beginning: index.beginningOf(atom.key), other: atom.other === null ? UNHEARD : index.numberOf(atom.other), weight };
   });
 }
 

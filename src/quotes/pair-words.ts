@@ -6,9 +6,11 @@ export const UNPAIRED = -1;
 
 /** A printed word that was not said. */
 const INSERTED = 0.35;
-/** A said word left out. About 28 of them cost as much as beginning anew elsewhere. */
-const LEFT_OUT = 0.12;
+/** A said word left out. About 22 of them cost as much as beginning anew elsewhere. */
+const LEFT_OUT = 0.15;
 const HESITATION_LEFT_OUT = 0.02;
+/** A printed word for a said one that looks like it, or one number for another: with for without, 25 for 20. */
+const REPLACED = 0.1;
 /** Going on elsewhere in the transcript: more than three everyday words together can pay for. */
 const JUMP = 3.4;
 /** Going on further down where the quote has an ellipsis. */
@@ -20,6 +22,7 @@ const PAIR = 1;
 const INSERT = 2;
 const LEAVE_OUT = 3;
 const JUMPED = 4;
+const REPLACE = 5;
 /** Added to a cell whose pair, if taken, follows another pair. */
 const FOLLOWS = 8;
 
@@ -70,6 +73,9 @@ export function pairWords(sought: readonly SoughtAtom[], marked: Uint8Array, str
             step = PAIR;
           }
           if (following >= alone) step |= FOLLOWS;
+        } else if (atom.beginning === index.beginnings[index.keys[said]!] && above[column - 1]! - REPLACED > score) {
+          score = above[column - 1]! - REPLACED;
+          step = REPLACE;
         }
         const skipped = best[column - 1]! - (index.hesitates[said] === 1 ? HESITATION_LEFT_OUT : LEFT_OUT);
         if (skipped > score) {
@@ -94,6 +100,9 @@ export function pairWords(sought: readonly SoughtAtom[], marked: Uint8Array, str
     if (kind === PAIR) {
       pairs[row - 1] = columns[column - 1]!;
       mustPair = (step & FOLLOWS) !== 0;
+      row--;
+      column--;
+    } else if (kind === REPLACE) {
       row--;
       column--;
     } else if (kind === INSERT) row--;

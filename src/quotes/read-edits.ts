@@ -155,15 +155,17 @@ class EditReader {
       return;
     }
     this.#add('ellipsis', place, this.#saidSpan(said));
-    for (const stretch of this.#droppedAlarms(said)) this.#add(stretch.class, place, this.#saidSpan(stretch));
+    for (const stretch of this.#droppedAlarms(said, mark)) this.#add(stretch.class, place, this.#saidSpan(stretch));
   }
 
   /** What an ellipsis drops from within a sentence that it should not have: see the rules at `checkQuote`. */
-  #droppedAlarms(said: TextRange): (TextRange & { readonly class: EditClass })[] {
+  #droppedAlarms(said: TextRange, mark: PrintedMark): (TextRange & { readonly class: EditClass })[] {
     if (said.end - said.start > FAR * 2) return [];
     const { atoms } = this.#there;
     const before = this.#index.sentenceAt(atoms[said.start - 1]?.start ?? 0);
     const after = this.#index.sentenceAt(atoms[said.end]?.start ?? atoms[said.end - 1]!.start);
+    // Without punctuation only print tells where sentences end.
+    if (!this.#index.hasPunctuation && /[.?!]\s*$/.test(this.#here.text.slice(0, mark.start))) return [];
     const within = before.start === after.start;
     const repeated = repeatedWords(this.#there, said);
     return cutByLabel(this.#there, said, 'omission', (atom) => repeated.has(atom)).filter((stretch) => {

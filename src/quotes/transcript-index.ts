@@ -27,6 +27,8 @@ export class TranscriptIndex {
   readonly others: Int32Array;
   /** What finding a word proves, by key number: 0.25 to 1. */
   readonly weights: Float32Array;
+  /** A number for each key's first three letters, by key number; all numbers have one in common. */
+  readonly beginnings: Int32Array;
   /** 1 for sounds that say nothing. */
   readonly hesitates: Uint8Array;
   /** Whether case tells names: not in captions all in capitals, or all in lower case. */
@@ -34,6 +36,7 @@ export class TranscriptIndex {
   /** Whether it has punctuation at all: automatic captions have none. */
   readonly hasPunctuation: boolean;
   readonly #numbers = new Map<string, number>();
+  readonly #beginnings = new Map<string, number>();
   readonly #places: Int32Array[];
   readonly #names: ReadonlySet<string>;
   readonly #sentences = new Map<number, readonly TextRange[]>();
@@ -70,6 +73,12 @@ export class TranscriptIndex {
     }
     const scale = Math.log(count + 2);
     this.weights = Float32Array.from(uses, (used) => LEAST_WEIGHT + ((1 - LEAST_WEIGHT) * Math.log((count + 2) / (used + 1))) / scale);
+    this.beginnings = Int32Array.from(this.#numbers.keys(), (key) => {
+      const beginning = beginningOf(key);
+      const known = this.#beginnings.get(beginning) ?? this.#beginnings.size;
+      this.#beginnings.set(beginning, known);
+      return known;
+    });
     const letters = transcript.text.slice(0, 20_000);
     const capitals = letters.match(/\p{Lu}/gu)?.length ?? 0;
     const smalls = letters.match(/\p{Ll}/gu)?.length ?? 0;
@@ -81,6 +90,11 @@ export class TranscriptIndex {
   /** The number of a word; {@link UNHEARD} when the transcript does not have it. */
   numberOf(key: string): number {
     return this.#numbers.get(key) ?? UNHEARD;
+  }
+
+  /** The number of a word's first letters, or {@link UNHEARD}. */
+  beginningOf(key: string): number {
+    return this.#beginnings.get(beginningOf(key)) ?? UNHEARD;
   }
 
   /** Where a word stands: atom indices, ascending. */
@@ -107,6 +121,9 @@ export class TranscriptIndex {
     return known.find((range) => offset < range.end) ?? known.at(-1) ?? { start: offset, end: offset };
   }
 }
+
+/** Shorter words have no beginning in common with others. */
+const beginningOf = (key: string): string => (key.startsWith('#') ? '#' : key.length > 3 ? key.slice(0, 3) : key);
 
 const SENTENCE_START = /(?:^|[.?!…:]["'”’»)\]]*\s+|\n\s*|^["“„«]|[.?!]\s+["“„«])$/;
 

@@ -71,7 +71,7 @@ function numberFollows(atoms: readonly Atom[], at: number, language: Language): 
 const isFillerAt = (atoms: readonly Atom[], at: number, end: number, language: Language): boolean => at < end && language.hesitations.has(atoms[at]!.key);
 
 /** Whether marks or a sentence's beginning set words off from their neighbours. */
-function isSetOff(text: string, atoms: readonly Atom[], start: number, end: number): boolean {
+export function isSetOff(text: string, atoms: readonly Atom[], start: number, end: number): boolean {
   const before = start > 0 ? text.slice(atoms[start - 1]!.end, atoms[start]!.start) : '\n';
   const after = end < atoms.length ? text.slice(atoms[end - 1]!.end, atoms[end]!.start) : '\n';
   return /[^\s'"’-]|--|\n/.test(before) || (/[^\s'"’-]|--|\n/.test(after) && /[^\s'"’-]|--|\n/.test(before));

@@ -12,7 +12,7 @@ export const ENGLISH: Language = {
   `),
   restored: words(''),
   negations: phrases(`
-    do not, does not, did not, not, no, never, nobody, no one, none, nothing, nowhere, neither, nor, without, hardly, barely, scarcely, seldom, rarely, no longer, unable, fail to, fails to,
+    do not, does not, did not, not, no, never, nobody, no #1, none, nothing, nowhere, neither, nor, without, hardly, barely, scarcely, seldom, rarely, no longer, unable, fail to, fails to,
     failed to, far from, refuse to, refused to, refuses to, unless, deny, denied, denies, impossible, unlikely, untrue
   `),
   hedges: phrases(`
