@@ -9,6 +9,8 @@ const INSERTED = 0.35;
 /** A said word left out. About 22 of them cost as much as beginning anew elsewhere. */
 const LEFT_OUT = 0.15;
 const HESITATION_LEFT_OUT = 0.02;
+/** Where print says that words were left out. */
+const MARKED_LEFT_OUT = 0.05;
 /** A printed word for a said one that looks like it, or one number for another: with for without, 25 for 20. */
 const REPLACED = 0.1;
 /** Going on elsewhere in the transcript: more than three everyday words together can pay for. */
@@ -22,7 +24,6 @@ const PAIR = 1;
 const INSERT = 2;
 const LEAVE_OUT = 3;
 const JUMPED = 4;
-const REPLACE = 5;
 /** Added to a cell whose pair, if taken, follows another pair. */
 const FOLLOWS = 8;
 
@@ -56,6 +57,7 @@ export function pairWords(sought: readonly SoughtAtom[], marked: Uint8Array, str
     [paired, pairedAbove] = [pairedAbove, paired];
     const atom = sought[row - 1]!;
     const base = row * width;
+    const leftOut = marked[row] === 1 ? MARKED_LEFT_OUT : LEFT_OUT;
     const inserted = atom.weight === 0 ? 0 : INSERTED;
     for (let column = 0; column < width; column++) {
       let score = above[column]! - inserted;
@@ -73,11 +75,18 @@ export function pairWords(sought: readonly SoughtAtom[], marked: Uint8Array, str
             step = PAIR;
           }
           if (following >= alone) step |= FOLLOWS;
-        } else if (atom.beginning === index.beginnings[index.keys[said]!] && above[column - 1]! - REPLACED > score) {
-          score = above[column - 1]! - REPLACED;
-          step = REPLACE;
+        } else if (atom.beginning === index.beginnings[index.keys[said]!]) {
+          // It stands in the other's place: what follows it follows on.
+          const follows = pairedAbove[column - 1]! > above[column - 1]!;
+          const replaced = (follows ? pairedAbove[column - 1]! : above[column - 1]!) - REPLACED;
+          paired[column] = replaced;
+          if (replaced > score) {
+            score = replaced;
+            step = PAIR;
+          }
+          if (follows) step |= FOLLOWS;
         }
-        const skipped = best[column - 1]! - (index.hesitates[said] === 1 ? HESITATION_LEFT_OUT : LEFT_OUT);
+        const skipped = best[column - 1]! - (index.hesitates[said] === 1 ? HESITATION_LEFT_OUT : leftOut);
         if (skipped > score) {
           score = skipped;
           step = LEAVE_OUT | (step & FOLLOWS);
@@ -98,11 +107,9 @@ export function pairWords(sought: readonly SoughtAtom[], marked: Uint8Array, str
     const step = steps[row * width + column]!;
     const kind = mustPair ? PAIR : step & 7;
     if (kind === PAIR) {
-      pairs[row - 1] = columns[column - 1]!;
+      const said = columns[column - 1]!;
+      if (isSame(sought[row - 1]!, index, said)) pairs[row - 1] = said;
       mustPair = (step & FOLLOWS) !== 0;
-      row--;
-      column--;
-    } else if (kind === REPLACE) {
       row--;
       column--;
     } else if (kind === INSERT) row--;
