@@ -164,7 +164,7 @@ export class AnnotatorHeader extends LitElement {
   protected override render(): TemplateResult {
     return html`
       ${this.home ? html`<button type="button" class="icon quiet" @click=${this.#ask('home')} title="All articles">${icon('back')}<span class="visually-hidden">All articles</span></button>` : ''}
-      <button type="button" class="title quiet" @click=${this.#ask('details')} title="Details of the article" aria-label="Details of the article: ${this.title || 'without a title'}"><span dir="auto">${this.title || 'Untitled article'}</span></button>
+      <button type="button" class="title quiet" @click=${this.#ask('details')} title="Details of the article" aria-label="Details of the article: ${this.title || 'Untitled article'}"><span dir="auto">${this.title || 'Untitled article'}</span></button>
       <progress-bar .settled=${this.progress.settled} .total=${this.progress.total}></progress-bar>
       <span class="save ${this.save}" role="status">${icon(this.save === 'failed' || this.save === 'off' ? 'unsaved' : 'saved', 16)}<span class="words">${saveLabels[this.save]}</span></span>
       ${this.readonly || this.editing

@@ -31,8 +31,8 @@ export function differenceParts(now: string, changes: readonly (WordChange | Tex
     add('same', before, at);
     // Words that went without any for them would otherwise stick to their neighbours.
     const gap = change.new === '' && !/\s$/.test(before) && change.newStart > 0 ? ' ' : '';
-    add('removed', gap + change.old, change.newStart, grave, moved);
-    if (change.old !== '' && change.new !== '') add('same', ' ', change.newStart);
+    const apart = change.old !== '' && change.new !== '' ? ' ' : '';
+    if (change.old !== '') add('removed', gap + change.old + apart, change.newStart, grave, moved);
     add('added', change.new, change.newStart, grave, moved);
     at = change.newEnd;
   }

@@ -32,6 +32,12 @@ const CASES: readonly (readonly [name: string, state: PlacementState, old: strin
   ['words replaced by some on two wrapped lines', 'changed', 'It was all paid for in the end by ⟦the city council⟧ of the town.', 'It was all paid for in the end by ⟦a private\n      foundation⟧ of the town.'],
   ['a paragraph split behind the first word', 'exact', 'Then ⟦nobody came to the hall in the end, although all had been asked to⟧ by mail.', 'Then ⟦nobody\n\ncame to the hall in the end, although all had been asked to⟧ by mail.'],
   ['an edited sentence and a line added that ends alike', 'changed', '\n⟦If our tests run we see that it works, but the costly one does not.⟧\nHere is the reason for it.', '\n⟦When our tests run we see that it works, but the costly one doesn’t!⟧\nAll rights reserved.\nHere is the reason for it.'],
+  [
+    'a long sentence rewritten between its neighbours',
+    'changed',
+    'It was cold. ⟦The harbour of the town had to be closed on Sunday after the storm had sunk two boats there.⟧ Nobody was hurt.',
+    'It was cold. ⟦On Sunday the storm sank two boats, and so nobody may enter the harbour of our town until further notice.⟧ Nobody was hurt.',
+  ],
   ['a capital', 'changed', 'So ⟦the people left⟧ early.', 'So ⟦The people left⟧ early.'],
   ['other quotation marks and dashes', 'exact', 'He "⟦saw it - once⟧" there.', 'He “⟦saw it – once⟧” there.'],
   ['wrapped lines', 'exact', 'He ⟦saw it once or twice⟧ there.', 'He ⟦saw it\n    once or twice⟧ there.'],

@@ -220,7 +220,7 @@ describe('annotation-card, open', () => {
     expect(quote.clientHeight).to.equal(4 * 24);
   });
 
-  for (const [state, words] of [['moved', 'Moved'], ['changed', 'have changed'], ['ambiguous', 'Place unsure: to decide'], ['lost', 'gone']] as const) {
+  for (const [state, words] of [['exact', 'Unchanged, in its place'], ['moved', 'Unchanged, moved to another place'], ['ambiguous', 'fit several places'], ['lost', 'no longer in the text']] as const) {
     it(`says of a piece that is ${state}: ${words}`, async () => {
       const { card } = await cardDesk('claim', {
         prepare(desk, id) {
@@ -228,7 +228,7 @@ describe('annotation-card, open', () => {
           desk.store.change({ name: 'adjust-mark', edits: [{ annotation: id, field: 'anchors', value: [{ ...anchor!, placement: { ...anchor!.placement, state } }] }] });
         },
       });
-      const said = find(card, `.${state}`);
+      const said = find(card, state === 'exact' || state === 'moved' ? `.${state}` : '.state');
       expect(said.textContent).to.contain(words);
       expect(said.querySelector('svg')).not.to.equal(null);
     });

@@ -157,17 +157,6 @@ describe('verdict-picker', () => {
     expect(verdict()).to.include({ scale: 'accuracy', scaleVersion: 1, rating: 'half-true', explanation: 'Why not' });
   });
 
-  it('says when it was given for other words', async () => {
-    const { desk, id, picker } = await pickerDesk();
-    desk.store.change(setVerdict(desk.claim(id), 'accuracy', { rating: 'true', explanation: '' }, { by: 'Ada', at: '2026-03-14T10:00:00Z' }));
-    await settle(desk);
-    expect(findAll(picker, '.notice')).to.have.length(0);
-    const [anchor] = desk.claim(id).anchors;
-    desk.store.change({ name: 'adjust-mark', edits: [{ annotation: id, field: 'anchors', value: [{ ...anchor!, exact: 'Other words', placement: { ...anchor!.placement } }] }] });
-    await settle(desk);
-    expect(find(picker, '.notice').textContent).to.contain('other words');
-  });
-
   it('gives nothing when it is read-only', async () => {
     const { desk, picker, radios } = await pickerDesk({ readonly: true, verdict: { rating: 'true' } });
     radio(radios, 'False').click();

@@ -2,9 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { checkQuote, printedText } from '../../src/quotes/check-quote.ts';
 import { sideBySide } from '../../src/quotes/side-by-side.ts';
 import { readTranscript } from '../../src/quotes/transcript.ts';
+import { ARABIC_CASES } from './cases/arabic.ts';
+import { CHINESE_CASES } from './cases/chinese.ts';
 import { ENGLISH_CASES } from './cases/english.ts';
+import { FRENCH_CASES } from './cases/french.ts';
+import { GERMAN_CASES } from './cases/german.ts';
+import { SPANISH_CASES } from './cases/spanish.ts';
 
-for (const { name, language, transcript: content, cases } of [...ENGLISH_CASES]) {
+for (const { name, language, transcript: content, cases } of [...ENGLISH_CASES, GERMAN_CASES, FRENCH_CASES, SPANISH_CASES, ARABIC_CASES, CHINESE_CASES]) {
   describe(`${language}, ${name}`, () => {
     const { transcript } = readTranscript(content);
     it.each(cases.map(([printed, outcome, ...edits]) => ({ printed, outcome, edits })))('takes “$printed” for $outcome', ({ printed, outcome, edits }) => {
