@@ -18,8 +18,11 @@ const END_WEIGHT = 0.5;
 /** Words swapped for others are known by their neighbours only: on each side at least this weight must be kept. */
 const LEAST_SIDE = 1;
 
-/** Longer passages than this (about nine words) of which nothing is kept were not replaced but deleted. */
+/** Longer passages than this (about nine words) of which hardly anything is kept were not replaced but deleted. */
 const LONGEST_SWAP = 9;
+
+/** Unless so much of them is kept where they stood: then they were rewritten. */
+const LEAST_REWRITTEN = 0.3;
 
 /** New words may outweigh the old ones they replace by this factor and this many; more is new text, not a replacement. */
 const SWAP_GROWTH = 3;
@@ -50,13 +53,15 @@ export function evidenceOf(matching: Matching, map: Int32Array, tokens: TextRang
 interface SwapEvidence {
   readonly slot: Slot;
   readonly total: number;
+  readonly kept: number;
   readonly before: number;
   readonly after: number;
 }
 
 /** Whether other words took the place of those in a range, rather than a passage the place of a deleted one. */
-export function isSwap(matching: Matching, { slot, total, before, after }: SwapEvidence): boolean {
-  if (!slot.tight || before < LEAST_SIDE || after < LEAST_SIDE || total > LONGEST_SWAP) return false;
+export function isSwap(matching: Matching, { slot, total, kept, before, after }: SwapEvidence): boolean {
+  if (!slot.tight || before < LEAST_SIDE || after < LEAST_SIDE) return false;
+  if (total > LONGEST_SWAP && kept < LEAST_REWRITTEN * total) return false;
   return weighNew(matching, slot) <= SWAP_GROWTH * total + SWAP_SLACK;
 }
 

@@ -78,7 +78,7 @@ function judgeWords(comparison: Comparison, range: TextRange, tokens: TextRange)
   const evidence = kept * total + before + after;
 
   if (kept < LEAST_KEPT) {
-    if (!isSwap(comparison, { slot, total, before, after })) return gone(comparison, tokens, total, kept);
+    if (!isSwap(comparison, { slot, total, kept: kept * total, before, after })) return gone(comparison, tokens, total, kept);
     const confidence = SWAP_CONFIDENCE * Math.min(1, evidence / FULL_EVIDENCE);
     return changed(comparison, map, range, tokens, slot, Math.max(kept, confidence));
   }

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { describe as describeRange } from '../../src/anchoring/describe.ts';
+import { locate } from '../../src/anchoring/locate.ts';
 import type { TextRange } from '../../src/anchoring/placement.ts';
 import { relocate } from '../../src/anchoring/relocate.ts';
 import { anyText, anyTextWithRange, repetitiveSentenceList, sentenceList } from './arbitrary-text.ts';
@@ -122,6 +124,20 @@ describe('the laws of relocation', () => {
         expect(hasTwin ? ['ambiguous'] : ['lost', 'ambiguous']).toContain(placement!.state);
       }),
       { numRuns: 1000 },
+    );
+  });
+
+  it('deleting the range, by its quote alone: lost, changed there or a question', () => {
+    fc.assert(
+      fc.property(article, ({ range, text }) => {
+        const fresh = text.slice(0, range.start) + text.slice(range.end);
+        const { state, start, end } = locate(fresh, describeRange(text, range.start, range.end));
+        expect(['lost', 'changed', 'ambiguous']).toContain(state);
+        if (state !== 'changed') return;
+        expect(start).toBeLessThanOrEqual(range.start + 1);
+        expect(end).toBeGreaterThanOrEqual(range.start - 1);
+      }),
+      { numRuns: 400 },
     );
   });
 
