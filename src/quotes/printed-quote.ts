@@ -31,8 +31,9 @@ const PIECE_GLUE = ' ';
 
 const ELLIPSIS = String.raw`[[(（]\s*(?:…+|\.{2,}|\.(?:\s\.){1,3})\s*[\])）]|…+\.?|\.{3,}|\.(?:\s\.){2,3}`;
 const SIC = String.raw`[[(（]\s*(?:sic|!|sic erat)\s*!?\s*[\])）]`;
+const SPACED_LETTER = String.raw`(?!\p{Script=Han})[\p{L}\p{M}]`;
 /** Brackets inside a word belong to it: [T]he, support[ed]. */
-const BRACKET = String.raw`(?<![\p{L}\p{M}])\[[^[\]]*\](?![\p{L}\p{M}])|\([^()]*\)|（[^（）]*）|【[^【】]*】`;
+const BRACKET = String.raw`(?<!${SPACED_LETTER})\[[^[\]]*\](?!${SPACED_LETTER})|\([^()]*\)|（[^（）]*）|【[^【】]*】`;
 const MARK = new RegExp(`(?<ellipsis>${ELLIPSIS})|(?<sic>${SIC})|(?<bracket>${BRACKET})`, 'giu');
 
 /** Reads a printed quote; its outer quotation marks are no words and so do not count. */

@@ -66,7 +66,10 @@ class EditReader {
     const end = first.saidStart;
     const sentence = end < this.#there.atoms.length ? this.#index.sentenceAt(this.#there.atoms[end]!.start) : { start: 0, end: 0 };
     let start = end;
-    while (start > 0 && end - start < this.#wordsReplaced(printed) && this.#there.atoms[start - 1]!.start >= sentence.start) start--;
+    while (start > 0 && end - start < printed.end && this.#there.atoms[start - 1]!.start >= sentence.start) start--;
+    // Brackets stand for all that the sentence begins with, or for one word of it, such as a pronoun.
+    const beginsThere = start === 0 || this.#there.atoms[start - 1]!.start < sentence.start;
+    if (!beginsThere) start = Math.max(start, end - this.#wordsReplaced(printed));
     this.#gap({ printed, said: { start, end } });
   }
 
@@ -233,6 +236,11 @@ class EditReader {
   /** Other words instead: fillers at the ends of what was said are not among them. */
   #replaced({ printed, said }: Gap): void {
     const labels = labelsOf(this.#there, said);
+    if (labels.every((label) => label === 'filler')) {
+      this.#oneSided(this.#emptyPrinted(printed.start), said);
+      this.#oneSided(printed, { start: said.end, end: said.end });
+      return;
+    }
     let [first, last] = [0, labels.length];
     while (first < last - 1 && labels[first] === 'filler') first++;
     while (last > first + 1 && labels[last - 1] === 'filler') last--;

@@ -32,8 +32,8 @@ const TOKEN = new RegExp(
   [
     String.raw`(\p{Nd}+(?:\.\p{Nd}+)?[十百千万萬亿億]+|${HAN_RUN})`,
     String.raw`((?<!${LETTERS})(?:\p{L}\.){2,})`,
-    String.raw`(\p{Nd}+(?:[.,٫٬]\p{Nd}+)*)((?:'?s\b|\p{L}+)?)`,
-    String.raw`((?:\[\p{L}+\](?=\p{L}))?${LETTERS}[\p{L}\p{M}\p{Nd}]*(?:'${LETTERS}+)*(?:\[\p{L}*\])?)`,
+    String.raw`(\p{Nd}+(?:[.,٫٬]\p{Nd}+)*)((?:'?s\b|[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]+)?)`,
+    String.raw`((?:(?!\[\p{Script=Han})\[\p{L}+\](?=\p{L}))?${LETTERS}[\p{L}\p{M}\p{Nd}]*(?:'${LETTERS}+)*(?:\[\p{L}*\])?)`,
     String.raw`([%‰٪])`,
     String.raw`(\p{Sc})`,
   ].join('|'),

@@ -14,7 +14,7 @@ export const CHINESE_CASES: QuoteCases = {
     ['“今年水费不会涨。”', 'verbatim'],
     ['今年水费会涨。我们大概投了二十五个亿', 'altered', 'negation: 会 | 不会'],
     ['南京的管道是去年修的，没有人受伤。', 'verbatim'],
-    ['南京的管道是去年修的，有人受伤。', 'altered', 'negation: 有 | 没有'],
+    ['南京的管道是去年修的，有人受伤。', 'altered', 'negation: 有人 | 没有人'],
     ['苏州的管道是去年修的，没有人受伤。', 'altered', 'name: 苏州 | 南京'],
     ['工厂一共有320名工人', 'verbatim'],
     ['工厂一共有420名工人，我们从来没有拖欠过工资。', 'altered', 'number: 420 | 三百二十'],

@@ -21,7 +21,7 @@ Tomás Iribarne: Los vecinos de Olmedo nunca han pagado de más, o sea, nunca. S
     ['Los vecinos de Arévalo nunca han pagado de más', 'altered', 'name: Arévalo | Olmedo'],
     ['Los vecinos […] nunca han pagado de más', 'marked-edits', 'ellipsis: […] | de Olmedo'],
     ['Quizá haya que cerrar el pozo viejo, pero nadie lo ha decidido [aún].', 'marked-edits', 'bracket: [aún] | todavía'],
-    ['Habrá que cerrar el pozo viejo, pero nadie lo ha decidido todavía.', 'altered', 'hedge: Habrá | Quizá haya'],
+    ['Habrá que cerrar el pozo viejo, pero nadie lo ha decidido todavía.', 'altered', 'replacement: Habrá | haya'],
     ['Tenemos 220 quejas y las vamos a contestar todas.', 'verbatim'],
     ['Tenemos 120 quejas y las vamos a contestar todas.', 'altered', 'number: 120 | doscientas veinte'],
     ['El puente nuevo costará más que el estadio y la piscina juntos.', 'not-found'],
