@@ -69,6 +69,8 @@ export class ArticleWorkspace extends LitElement {
   @property({ attribute: false }) editing: Editing | null = null;
   /** Whether there is something to keep of the editing. */
   @property({ type: Boolean }) edited = false;
+  /** Whether all of that is kept as a draft. */
+  @property({ type: Boolean }) drafted = false;
 
   /** A place that is shown in passing. */
   @state() private preview: TextRange | null = null;
@@ -245,7 +247,7 @@ export class ArticleWorkspace extends LitElement {
         <div class="scroller" @scroll=${this.#onScroll} tabindex="-1">
           <div class="page">
             ${version.origin === 'sample' && this.annotations.length > 0 && !this.readonly && !this.editing ? sampleNote(() => this.dispatchEvent(new CommandEvent('start-clean'))) : ''}
-            ${this.editing ? html`<edit-bar ?changed=${this.edited} @edit-command=${(event: EditCommandEvent) => void this.editText(event.command)}></edit-bar>` : ''}
+            ${this.editing ? html`<edit-bar ?changed=${this.edited} ?kept=${this.drafted} @edit-command=${(event: EditCommandEvent) => void this.editText(event.command)}></edit-bar>` : ''}
             <claim-article
               .document=${(this.editing?.version ?? version).document}
               .draft=${this.editing?.draft ?? null}

@@ -99,7 +99,7 @@ export class ClaimAnnotator extends AnnotatorCore implements CommandTarget, Requ
     this.ticked = new Set();
     this.#editing.leave();
     super.loaded();
-    if (this.store?.screen.draft && !this.locked) {
+    if (this.#editing.isBrokenOff && !this.locked) {
       this.mode = 'edit';
       this.notify({ text: 'You were editing the text of this article: it goes on where it broke off.', kind: 'info' });
     }
@@ -326,7 +326,8 @@ export class ClaimAnnotator extends AnnotatorCore implements CommandTarget, Requ
         ?readonly=${this.locked}
         .editing=${this.#editing.now}
         ?edited=${this.#editing.changed}
-        @article-edit=${() => this.#editing.keep()}
+        ?drafted=${this.#editing.kept}
+        @article-edit=${() => void this.#editing.keep()}
         @filter-change=${(event: FilterEvent) => store.setScreen({ filter: event.filter, sorting: event.sorting })}
         @reading-change=${(event: ReadingEvent) => store.setScreen({ readingOffset: event.offset })}
       ></article-workspace>`;

@@ -23,13 +23,15 @@ const mod = isMac ? '⌘' : 'Ctrl+';
 export class EditBar extends LitElement {
   /** True when the text differs from the version that it began as. */
   @property({ type: Boolean }) changed = false;
+  /** True when all of it is kept as a draft. */
+  @property({ type: Boolean }) kept = false;
 
   protected override render(): TemplateResult {
     return html`<div class="bar" role="toolbar" aria-label="Edit the text">
       <strong class="what">${icon('pencil', 16)} Editing the text</strong>
       ${this.#button('bold', 'bold', `Bold (${mod}B)`)} ${this.#button('italic', 'italic', `Italic (${mod}I)`)}
       ${this.#button('undo', 'undo', `Undo typing (${mod}Z)`)} ${this.#button('redo', 'redo', `Redo typing (${mod}${isMac ? '⇧Z' : 'Y'})`)}
-      <span class="spread"></span>
+      <span class="spread small muted" role="status">${this.changed && this.kept ? 'Draft kept' : ''}</span>
       <button type="button" class="quiet" @click=${() => this.dispatchEvent(new CommandEvent('cancel-editing'))}>${this.changed ? 'Drop changes' : 'Cancel'}</button>
       <button type="button" class="primary" title=${keyText('finish-editing')} @click=${() => this.dispatchEvent(new CommandEvent('finish-editing'))}>Done</button>
     </div>`;

@@ -1,6 +1,7 @@
-import type { JsonObject } from '../src/domain/json.ts';
+import { sameJson, type JsonObject } from '../src/domain/json.ts';
 import type { ArticleVersion } from '../src/domain/article-version.ts';
 import { versionOf } from '../src/store/queries.ts';
+import type { Draft } from '../src/store/screen.ts';
 import type { Follow, PlacementCounts } from '../src/store/relocation.ts';
 import type { Store } from '../src/store/store.ts';
 import type { DeskController } from './desk-controller.ts';
@@ -32,6 +33,7 @@ export interface EditingHost {
 export class TextEditing {
   readonly #host: EditingHost;
   #now: Editing | null = null;
+  #kept: Draft | null = null;
   #finishing: Promise<PlacementCounts | null> | null = null;
 
   constructor(host: EditingHost) {
@@ -41,6 +43,13 @@ export class TextEditing {
   /** Null while nobody edits. */
   get now(): Editing | null {
     return this.#now;
+  }
+
+  /** Whether a draft was left that says something else than the current text. */
+  get isBrokenOff(): boolean {
+    const { store } = this.#host;
+    const draft = store?.screen.draft;
+    return store !== null && draft != null && !sameJson(draft.document, versionOf(store.desk)?.document ?? null);
   }
 
   /** Opens the text. False when there is none, or it is open already. */
@@ -54,11 +63,20 @@ export class TextEditing {
     return true;
   }
 
-  /** Keeps what was typed so far. */
-  keep(): void {
-    const { store, workspace } = this.#host;
+  /** Whether all that was typed is kept, as a draft. */
+  get kept(): boolean {
+    return this.#kept !== null && this.#kept === this.#host.store?.screen.draft;
+  }
+
+  /** Keeps what was typed so far. What fails is told by the state of saving, and tried again by whatever saves next. */
+  async keep(): Promise<void> {
+    const { store, workspace, desk } = this.#host;
     const edited = workspace?.editedText();
-    if (this.#now && store && edited) store.setScreen({ draft: { version: this.#now.version.id, document: edited.document } });
+    if (!this.#now || !store || !edited) return;
+    const draft: Draft = { version: this.#now.version.id, document: edited.document };
+    store.setScreen({ draft });
+    await desk.flush().then(() => (this.#kept = draft), () => undefined);
+    this.#host.requestUpdate();
   }
 
   /** Whether the text is on its way to be a version. */
@@ -88,13 +106,15 @@ export class TextEditing {
     }
     store?.setScreen({ draft: null });
     this.leave();
+    // What fails is told by the state of saving.
+    await desk.flush().catch(() => undefined);
     return counts;
   }
 
   /** Ends without a version. Gives back what was typed; null when that was nothing. */
   drop(): JsonObject | null {
     const { store } = this.#host;
-    this.keep();
+    void this.keep();
     const draft = this.changed ? (store?.screen.draft?.document ?? null) : null;
     store?.setScreen({ draft: null });
     this.leave();

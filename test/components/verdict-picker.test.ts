@@ -4,7 +4,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import '../../components/verdict-picker.ts';
 import type { AnnotationType } from '../../src/domain/annotation.ts';
 import type { Verdict } from '../../src/domain/verdict.ts';
-import { setField, setVerdict } from '../../src/store/changes.ts';
+import { setField } from '../../src/store/changes.ts';
 import { expectNoViolations } from '../support/axe.ts';
 import { button, deskWith, field, find, findAll, focused, settle, write } from './card-desk.ts';
 
