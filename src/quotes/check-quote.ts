@@ -98,7 +98,13 @@ function checkAgainst(quote: string | PrintedWords, index: TranscriptIndex): Quo
   const { transcript } = index;
   const printed = readPrinted(piecesOf(quote), index.tag, index.language);
   const name = typeof quote === 'string' ? null : (quote.speaker ?? null);
-  const speaks = (said: number): boolean => compareSpeakers(name, [{ speaker: speakerAt(transcript, index.atoms[said]!.start), length: 1 }]).agrees === true;
+  const agrees = new Map<string | null, boolean>();
+  const speaks = (said: number): boolean => {
+    if (name === null) return false;
+    const speaker = speakerAt(transcript, index.atoms[said]!.start);
+    if (!agrees.has(speaker)) agrees.set(speaker, compareSpeakers(name, [{ speaker, length: 1 }]).agrees === true);
+    return agrees.get(speaker)!;
+  };
   const found = findPassages(printed, index, speaks);
   if (!('passages' in found)) {
     return { outcome: 'not-found', similarity: found.near * 0.59, segments: [], edits: [], speaker: compareSpeakers(name, []), places: [] };

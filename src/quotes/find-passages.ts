@@ -54,7 +54,11 @@ export function findPassages(printed: PrintedQuote, index: TranscriptIndex, pref
   const sought = soughtWords(printed, index);
   const words = sought.filter(({ weight }) => weight > 0);
   if (words.length === 0) return { near: 0 };
-  const places = exactPlaces(words, index).sort((a, b) => Number(prefers(b)) - Number(prefers(a)) || a - b);
+  const sameCase = (place: number): number => printed.atoms.filter((atom, n) => index.atoms[place + n]?.form === atom.form).length;
+  const places = exactPlaces(words, index)
+    .map((place) => ({ place, prefer: Number(prefers(place)), sameCase: sameCase(place) }))
+    .sort((a, b) => b.prefer - a.prefer || b.sameCase - a.sameCase || a.place - b.place)
+    .map(({ place }) => place);
   const pairs = new Int32Array(printed.atoms.length).fill(UNPAIRED);
   const first = places[0];
   if (first !== undefined && words.length === sought.length) {

@@ -10,7 +10,7 @@ export interface LabelledLine {
   readonly rest: string;
 }
 
-const NAME = String.raw`\p{Lu}[\p{L}\p{M}.'’\-]*(?:\s+(?:(?:de|da|del|della|der|den|van|von|al|el|bin|di|du|la|le|the|of|and)\s+)*[\p{Lu}(][\p{L}\p{M}\p{N}.'’()\-]*){0,4}(?:\s+\d{1,2})?`;
+const NAME = String.raw`\p{Lu}[\p{L}\p{M}.'’\-]*(?:\s+(?:(?:de|da|del|della|der|den|van|von|al|el|bin|di|du|la|le|the|of|and)\s+)*\(?\p{Lu}[\p{L}\p{M}\p{N}.'’()\-]*){0,4}(?:\s+\d{1,2})?`;
 const SHOUTED = String.raw`\p{Lu}[\p{Lu}\p{M}\p{N} .'’&\-]{0,40}(?:\s?[(][\p{Lu}\p{M}\p{N} .,\-]{1,20}[)])?`;
 const HAN = String.raw`[\p{Script=Han}·]{2,8}`;
 const ARABIC = String.raw`[\p{Script=Arabic}]+(?:\s[\p{Script=Arabic}]+){0,3}`;
@@ -58,7 +58,9 @@ export class SpeakerLabels {
     }
     const alone = NAME_AND_TIME.exec(line.trim());
     const time = alone?.[1] ?? alone?.[3];
-    if (alone !== null && time !== undefined && !NO_NAMES.test(alone[2]!)) return { speaker: alone[2]!.trim(), time, rest: '' };
+    // A time in front may as well begin a short sentence: "[00:05] Good."
+    const isName = alone?.[3] !== undefined || /^[^.]+\s[^.]*[^.]$/.test(alone?.[2] ?? '');
+    if (alone !== null && time !== undefined && isName && !NO_NAMES.test(alone[2]!)) return { speaker: alone[2]!.trim(), time, rest: '' };
     const timed = TIME_ONLY.exec(line);
     return timed === null ? null : { speaker: null, time: timed[1]!, rest: line.slice(timed[0].length) };
   }
