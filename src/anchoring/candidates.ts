@@ -97,11 +97,11 @@ function sameWords(sought: SoughtQuote): Trace[] {
   });
 }
 
-/** The quote in one place, and its context beside that place. */
-function mapAround({ index, matching, tokens }: SoughtQuote, slot: TextRange): Int32Array {
+/** The quote in one place, word for word or as `quote` pairs it, and its context beside that place. */
+function mapAround({ index, matching, tokens }: SoughtQuote, slot: TextRange, quote?: Int32Array): Int32Array {
   const { keys, count } = matching.old;
   const map = new Int32Array(count).fill(UNPAIRED);
-  for (let i = tokens.start; i < tokens.end; i++) map[i] = slot.start + i - tokens.start;
+  for (let i = tokens.start; i < tokens.end; i++) map[i] = quote ? quote[i - tokens.start]! : slot.start + i - tokens.start;
   const pair = (from: number, to: number, textFrom: number, textTo: number): void => {
     const pairing = align(keys.subarray(from, to), index.tokens.keys.subarray(textFrom, textTo), index.weights);
     pairing.forEach((j, i) => {
@@ -118,12 +118,56 @@ function mapAround({ index, matching, tokens }: SoughtQuote, slot: TextRange): I
 function keptWords(sought: SoughtQuote): Trace[] {
   const { index, matching, tokens } = sought;
   const windows = [...candidateWindows(index, matching.old), ...candidateWindows(index, matching.old, tokens)];
-  const places = findPlaces(sought, windows).places.filter(({ slot, kept, total, before, after, nearer }) => {
-    if (kept === 0 || isNoise(sought, slot)) return false;
-    const isTrace = kept / total >= LEAST_KEPT && (kept >= LEAST_KEPT_WEIGHT || kept / total >= NEARLY_ALL);
-    return isTrace || (nearer >= LEAST_CONTEXT && before + after >= LEAST_CONTEXT_WEIGHT);
-  });
+  const isTrace = ({ kept, total }: Place): boolean => kept / total >= LEAST_KEPT && (kept >= LEAST_KEPT_WEIGHT || kept / total >= NEARLY_ALL);
+  const inContext = ({ nearer, before, after }: Place): boolean => nearer >= LEAST_CONTEXT && before + after >= LEAST_CONTEXT_WEIGHT;
+  const places = [
+    ...findPlaces(sought, windows).places.filter((place) => place.kept > 0 && (isTrace(place) || inContext(place))),
+    ...apart(sought).filter(isTrace),
+  ].filter(({ slot }) => !isNoise(sought, slot));
   return places.map((place) => traceOf(sought, place));
+}
+
+/**
+ * Places where words of the quote stand together away from its context, which elsewhere draws the alignment to itself: the quote
+ * alone against stretches of about twice its length.
+ */
+function apart(sought: SoughtQuote): Place[] {
+  const { index, matching, tokens } = sought;
+  const quote = matching.old.keys.subarray(tokens.start, tokens.end);
+  const width = 2 * quote.length + SPREAD_SLACK;
+  const places: Place[] = [];
+  for (const window of candidateWindows(index, matching.old, tokens)) {
+    for (let start = window.start; start < window.end; start += quote.length) {
+      const end = Math.min(start + width, window.end);
+      const pairing = densest(align(quote, index.tokens.keys.subarray(start, end), index.weights).map(j => (j === UNPAIRED ? UNPAIRED : start + j)), sought);
+      const paired = pairing.filter(j => j !== UNPAIRED);
+      const place = paired.length > 0 && assess(sought, mapAround(sought, { start: paired[0]!, end: paired.at(-1)! + 1 }, pairing));
+      if (place) places.push(place);
+      if (end === window.end) break;
+    }
+  }
+  return places;
+}
+
+/** What a word of the text that is not of the quote takes from a stretch: two common words make up for a gap of a few. */
+const GAP = 0.2;
+
+/** The part of a pairing whose words stand closest together: the stretch of greatest weight, less {@link GAP} for each word between. */
+function densest(pairing: Int32Array, { index, matching, tokens }: SoughtQuote): Int32Array {
+  let best = { sum: 0, first: 0, last: -1 };
+  let sum = 0;
+  let first = 0;
+  let before = UNPAIRED;
+  for (let i = 0; i < pairing.length; i++) {
+    const j = pairing[i]!;
+    if (j === UNPAIRED) continue;
+    sum -= before === UNPAIRED ? 0 : GAP * (j - before - 1);
+    if (sum <= 0) [sum, first] = [0, i];
+    sum += index.weights[matching.old.keys[tokens.start + i]!]!;
+    before = j;
+    if (sum > best.sum) best = { sum, first, last: i };
+  }
+  return pairing.map((j, i) => (i >= best.first && i <= best.last ? j : UNPAIRED));
 }
 
 /** Words spread too far, or no word at all. */
