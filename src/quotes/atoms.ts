@@ -65,6 +65,12 @@ export function atomize(text: string, tag: string, language: Language): Atom[] {
       at += 2;
       continue;
     }
+    const compound = next?.word.adjoins === true ? language.compounds.get(`${key} ${next.key}`) : undefined;
+    if (compound !== undefined) {
+      atoms.push(atom(compound, [parts[at]!, next!], text));
+      at += 2;
+      continue;
+    }
     if (word.kind === 'currency' && next?.word.kind === 'figure' && next.word.adjoins) {
       // $2 billion is said as "two billion dollars": one span, the number first.
       const number = numberAt(parts, numberParts, at + 1, language);

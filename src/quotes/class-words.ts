@@ -27,14 +27,11 @@ export function classOfChange(printed: Side, printedRange: TextRange, said: Side
     const words = (side: Side, range: TextRange, labels: readonly WordLabel[]): string[] =>
       labels.flatMap((label, n) => (label === alarm && !SUPPORTS.test(side.atoms[range.start + n]!.key) ? [side.atoms[range.start + n]!.key] : [])).sort();
     const [old, fresh] = [words(said, saidRange, there), words(printed, printedRange, here)];
-    if (alarm === 'negation' && isNobody(old) && isNobody(fresh)) continue;
     if (alarm === 'negation' && old.length > 0 && old.length === fresh.length && old.every(isPlainNot) && fresh.every(isPlainNot)) continue;
     if (old.join(' ') !== fresh.join(' ')) return alarm;
   }
   return 'replacement';
 }
-
-const isNobody = (words: readonly string[]): boolean => /^(?:nobody|#1 no)$/.test(words.join(' '));
 
 /** Part of an English "do not", and no negation of its own. */
 const SUPPORTS = /^(?:do|does|did)$/;

@@ -27,7 +27,7 @@ export interface FoundQuote {
 const SHORT = 3;
 
 /** More said words than this between two printed ones, or other passages between, and it is not one passage any more. */
-export const FAR = 30;
+export const FAR = 20;
 
 /** Share of the words' weight that must have been said. Others' speeches of the same kind stay below, shortened and cleaned-up quotes far above. */
 const LEAST_SAID = 0.55;

@@ -41,7 +41,7 @@ export function markDifferences(printed: PrintedQuote, index: TranscriptIndex, p
     const here = spanOf(printed.atoms, n, end);
     const there = spanOf(index.atoms, pairs[n]!, pairs[n]! + end - n);
     const kind = differenceOf(printed.atoms.slice(n, end), index.atoms.slice(pairs[n], pairs[n]! + end - n), index.hasCase);
-    if (kind !== null) add(kind, here, there);
+    if (kind !== null) add(kind === 'replacement' && printed.brackets[n]! >= 0 ? 'bracket' : kind, here, there);
     if (end < pairs.length && pairs[end] === pairs[end - 1]! + 1 && index.hasPunctuation && !printed.marks.some((mark) => mark.from <= end && mark.to >= end && mark.end > mark.start)) {
       const mine = between(printed.text, here.end, spanOf(printed.atoms, end, end + 1).start);
       const yours = between(text, there.end, spanOf(index.atoms, pairs[end]!, pairs[end]! + 1).start);
@@ -61,6 +61,8 @@ function differenceOf(printed: readonly Atom[], said: readonly Atom[], hasCase: 
   if (printed.some((atom) => atom.edited)) return 'bracket';
   if (mine.toLowerCase() === yours.toLowerCase()) return hasCase ? 'case-punctuation' : null;
   if ([...printed, ...said].some((atom) => atom.sign)) return 'case-punctuation';
+  // Two words for one of the same meaning: no one, nobody.
+  if ([...printed, ...said].some((atom) => !atom.spelled && /\s/.test(atom.form))) return 'replacement';
   return [...printed, ...said].some((atom) => atom.spelled) ? 'filler' : 'case-punctuation';
 }
 

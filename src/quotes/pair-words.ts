@@ -11,6 +11,8 @@ const LEFT_OUT = 0.15;
 const HESITATION_LEFT_OUT = 0.02;
 /** Where print says that words were left out. */
 const MARKED_LEFT_OUT = 0.05;
+/** Leaving words out across the end of a line, on top: another turn begins there. */
+const LINE_LEFT_OUT = 0.6;
 /** A printed word for a said one that looks like it, or one number for another: with for without, 25 for 20. */
 const REPLACED = 0.1;
 /** Going on elsewhere in the transcript: more than three everyday words together can pay for. */
@@ -86,7 +88,7 @@ export function pairWords(sought: readonly SoughtAtom[], marked: Uint8Array, str
           }
           if (follows) step |= FOLLOWS;
         }
-        const skipped = best[column - 1]! - (index.hesitates[said] === 1 ? HESITATION_LEFT_OUT : leftOut);
+        const skipped = best[column - 1]! - (index.hesitates[said] === 1 ? HESITATION_LEFT_OUT : leftOut) - (index.beginsLine[said] === 1 ? LINE_LEFT_OUT : 0);
         if (skipped > score) {
           score = skipped;
           step = LEAVE_OUT | (step & FOLLOWS);

@@ -163,7 +163,7 @@ class EditReader {
 
   /** What an ellipsis drops from within a sentence that it should not have: see the rules at `checkQuote`. */
   #droppedAlarms(said: TextRange, mark: PrintedMark): (TextRange & { readonly class: EditClass })[] {
-    if (said.end - said.start > FAR * 2) return [];
+    if (said.end - said.start > FAR * 3) return [];
     const { atoms } = this.#there;
     const before = this.#index.sentenceAt(atoms[said.start - 1]?.start ?? 0);
     const after = this.#index.sentenceAt(atoms[said.end]?.start ?? atoms[said.end - 1]!.start);
@@ -220,6 +220,12 @@ class EditReader {
   #unmarkedGap({ printed, said }: Gap): void {
     if (printed.start === printed.end || said.start === said.end) {
       this.#oneSided(printed, said);
+      return;
+    }
+    // One hedge for another, of any number of words: over, more than.
+    const kinds = new Set([...labelsOf(this.#here, printed), ...labelsOf(this.#there, said)]);
+    if (kinds.size === 1 && kinds.has('hedge')) {
+      this.#change({ printed, said });
       return;
     }
     const likes = pairLikeWords(this.#here, printed, this.#there, said);

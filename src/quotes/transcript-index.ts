@@ -27,10 +27,12 @@ export class TranscriptIndex {
   readonly others: Int32Array;
   /** What finding a word proves, by key number: 0.25 to 1. */
   readonly weights: Float32Array;
-  /** A number for each key's first three letters, by key number; all numbers have one in common. */
+  /** A number for each key's first three letters, by key number; all numbers have one in common, and so have all modal verbs. */
   readonly beginnings: Int32Array;
   /** 1 for sounds that say nothing. */
   readonly hesitates: Uint8Array;
+  /** 1 for the first word of each line, where somebody else may begin to speak. */
+  readonly beginsLine: Uint8Array;
   /** Whether case tells names: not in captions all in capitals, or all in lower case. */
   readonly hasCase: boolean;
   /** Whether it has punctuation at all: automatic captions have none. */
@@ -50,6 +52,7 @@ export class TranscriptIndex {
     this.keys = new Int32Array(count);
     this.others = new Int32Array(count).fill(UNHEARD);
     this.hesitates = new Uint8Array(count);
+    this.beginsLine = new Uint8Array(count);
     const uses: number[] = [];
     const number = (key: string): number => {
       let known = this.#numbers.get(key);
@@ -64,6 +67,7 @@ export class TranscriptIndex {
       uses[this.keys[n]!]!++;
       if (atom.other !== null) this.others[n] = number(atom.other);
       if (this.language.hesitations.has(atom.key)) this.hesitates[n] = 1;
+      if (n > 0 && transcript.text.slice(this.atoms[n - 1]!.end, atom.start).includes('\n')) this.beginsLine[n] = 1;
     }
     this.#places = uses.map((length) => new Int32Array(length));
     const filled = new Int32Array(uses.length);
@@ -74,7 +78,7 @@ export class TranscriptIndex {
     const scale = Math.log(count + 2);
     this.weights = Float32Array.from(uses, (used) => LEAST_WEIGHT + ((1 - LEAST_WEIGHT) * Math.log((count + 2) / (used + 1))) / scale);
     this.beginnings = Int32Array.from(this.#numbers.keys(), (key) => {
-      const beginning = beginningOf(key);
+      const beginning = this.#beginningOf(key);
       const known = this.#beginnings.get(beginning) ?? this.#beginnings.size;
       this.#beginnings.set(beginning, known);
       return known;
@@ -94,7 +98,14 @@ export class TranscriptIndex {
 
   /** The number of a word's first letters, or {@link UNHEARD}. */
   beginningOf(key: string): number {
-    return this.#beginnings.get(beginningOf(key)) ?? UNHEARD;
+    return this.#beginnings.get(this.#beginningOf(key)) ?? UNHEARD;
+  }
+
+  /** Shorter words have no beginning in common with others. */
+  #beginningOf(key: string): string {
+    if (key.startsWith('#')) return '#';
+    if (this.language.modals.has(key)) return 'modal';
+    return key.length > 3 ? key.slice(0, 3) : key;
   }
 
   /** Where a word stands: atom indices, ascending. */
@@ -122,10 +133,7 @@ export class TranscriptIndex {
   }
 }
 
-/** Shorter words have no beginning in common with others. */
-const beginningOf = (key: string): string => (key.startsWith('#') ? '#' : key.length > 3 ? key.slice(0, 3) : key);
-
-const SENTENCE_START = /(?:^|[.?!…:]["'”’»)\]]*\s+|\n\s*|^["“„«]|[.?!]\s+["“„«])$/;
+const SENTENCE_START = /(?:^|[.?!…]["'”’»)\]]*\s+|\n\s*|^["“„«]|[.?!]\s+["“„«])$/;
 
 /** Whether the word at an offset begins a sentence, so that its capital says nothing. */
 export function beginsSentence(text: string, offset: number): boolean {

@@ -1,6 +1,7 @@
 import { annotationTypes, isChecked, markedWords, placesOf, readAnnotation, type Annotation } from '../domain/annotation.ts';
 import { readArticle, type Article } from '../domain/article.ts';
 import type { ArticleVersion } from '../domain/article-version.ts';
+import { settingsId } from '../domain/desk-settings.ts';
 import type { Desk } from '../domain/desk.ts';
 import { ratingOf } from '../domain/rating-scales.ts';
 import type { FieldRecord } from '../domain/record.ts';
@@ -29,6 +30,7 @@ export function annotationById(desk: Desk, id: string | null): Annotation | null
 export function sourcesOf(sources: ReadonlyMap<string, FieldRecord>): readonly Source[] {
   const found: Source[] = [];
   for (const record of sources.values()) {
+    if (record.id === settingsId) continue;
     const source = readSource(record);
     if (!source.removed && (source.title || source.publisher || source.url)) found.push(source);
   }

@@ -1,3 +1,4 @@
+import { settingsId } from '../domain/desk-settings.ts';
 import { addVersions, applyOperations, emptyDesk, recordOf, type Desk } from '../domain/desk.ts';
 import type { ArticleVersion } from '../domain/article-version.ts';
 import type { Change, Edit } from '../domain/change.ts';
@@ -127,6 +128,18 @@ export class Store {
     this.#take([...this.#steps, own], operations, versions);
     this.#tell({ type: 'step', step: own, versions });
     return own;
+  }
+
+  /**
+   * Settles something for the whole desk; null takes it back. Not a step of the article: undo passes it over, and the article's
+   * file does not hold it. Does nothing when it stands so already.
+   */
+  setSetting(field: string, value: Json): void {
+    const at = this.now();
+    const operations = this.#operationsFor([{ source: settingsId, field, value }], at, this.reviewer);
+    if (operations.length === 0) return;
+    this.#take(this.#steps, operations, []);
+    this.#tell({ type: 'step', step: { id: newId(), article: null, name: 'settings', at, by: this.reviewer, undoes: null, operations }, versions: [] });
   }
 
   /** Ends the joining of changes with the same key: the next one is a step of its own. */

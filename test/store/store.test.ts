@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { readAnnotation } from '../../src/domain/annotation.ts';
 import { readArticle } from '../../src/domain/article.ts';
 import { applyOperations, emptyDesk, type Desk } from '../../src/domain/desk.ts';
+import { settingOf, settingsId, settingsIn } from '../../src/domain/desk-settings.ts';
 import type { Json } from '../../src/domain/json.ts';
 import type { Step } from '../../src/domain/operation.ts';
 import { disputesOf, valueOf } from '../../src/domain/record.ts';
@@ -376,4 +377,19 @@ describe('events', () => {
       { numRuns: 30 },
     );
   });
+});
+
+it('keeps a setting of the desk, tells whoever saves, and leaves it out of undo', () => {
+  const store = new Store('urn:a', { reviewer: 'Ann' });
+  const told: StoreEvent[] = [];
+  store.subscribe(event => void told.push(event));
+  store.setSetting('lint/no-locator', false);
+  store.setSetting('lint/no-locator', false);
+  expect(settingOf(store.desk.sources, 'lint/no-locator')).toBe(false);
+  expect(settingsIn(store.desk.sources, 'lint/')).toEqual(new Map([['no-locator', false]]));
+  expect(told).toMatchObject([{ type: 'step', step: { article: null, operations: [{ source: settingsId }] } }]);
+  expect(store.undo()).toBeNull();
+  expect(sourcesOf(store.desk.sources)).toEqual([]);
+  store.setSetting('lint/no-locator', null);
+  expect(settingOf(store.desk.sources, 'lint/no-locator')).toBeUndefined();
 });

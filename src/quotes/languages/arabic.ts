@@ -35,6 +35,8 @@ export const ARABIC: Language = {
   contractions: spelledOut(`
     عشان: علي شان
   `),
+  compounds: new Map(),
+  modals: words(''),
   endings: [],
   titles: words('السيد السيده الرئيس الوزير الوزيره الدكتور الدكتوره الشيخ الملك الامير الاستاذ الاستاذه النائب النائبه القاضي المدير رئيس وزير'),
   names: words(`

@@ -79,6 +79,8 @@ export const CHINESE: Language = {
     也是: 也 是
     还会: 还 会
   `),
+  compounds: new Map(),
+  modals: words('会 能 可以 可能 应该 要'),
   endings: [],
   titles: words('先生 女士 总统 主席 总理 部长 市长 省长 教授 博士 医生 经理 主任 书记 局长 校长 院长 发言人 记者 老师'),
   names: words(`

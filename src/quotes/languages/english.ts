@@ -12,7 +12,7 @@ export const ENGLISH: Language = {
   `),
   restored: words(''),
   negations: phrases(`
-    do not, does not, did not, not, no, never, nobody, no #1, none, nothing, nowhere, neither, nor, without, hardly, barely, scarcely, seldom, rarely, no longer, unable, fail to, fails to,
+    do not, does not, did not, not, no, never, nobody, none, nothing, nowhere, neither, nor, without, hardly, barely, scarcely, seldom, rarely, no longer, unable, fail to, fails to,
     failed to, far from, refuse to, refused to, refuses to, unless, deny, denied, denies, impossible, unlikely, untrue
   `),
   hedges: phrases(`
@@ -25,7 +25,7 @@ export const ENGLISH: Language = {
     suggested, can be, not necessarily, not always, if, some of, most of, a bit, in part
   `),
   hedgesBeforeNumbers: phrases(`
-    about, around, roughly, approximately, approx, circa, nearly, almost, close to, some, like, over, under, more than, less than, fewer than, at least, at most, up to, as many as, as much as,
+    i want to say, about, around, roughly, approximately, approx, circa, nearly, almost, close to, some, like, over, under, more than, less than, fewer than, at least, at most, up to, as many as, as much as,
     as few as, something like, somewhere around, in the neighborhood of, in the neighbourhood of, in the region of, just over, just under, only, maybe, probably, perhaps, an estimated, estimated,
     upwards of, at best, no more than, no fewer than, well over, above, below, exactly, say
   `),
@@ -116,6 +116,8 @@ export const ENGLISH: Language = {
     theyre: they are
     youre: you are
   `),
+  compounds: new Map([['no one', 'nobody']]),
+  modals: words('will would can could shall should may might must'),
   endings: [
     ["n't", ['not']],
     ["'ll", ['will']],

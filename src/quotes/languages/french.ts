@@ -47,6 +47,8 @@ export const FRENCH: Language = {
     aux: à les
     ouais: oui
   `),
+  compounds: new Map(),
+  modals: words('peut peuvent pourrait pourraient doit doivent devrait devraient va vont'),
   endings: [],
   titles: words('monsieur madame mademoiselle m mme mlle président présidente ministre docteur dr professeur maire sénateur sénatrice député députée'),
   names: words(''),

@@ -111,6 +111,8 @@ export const GERMAN: Language = {
     würd: würde
     hätt: hätte
   `),
+  compounds: new Map(),
+  modals: words('kann können könnte könnten wird werden würde würden muss müssen müsste soll sollen sollte sollten darf dürfen dürfte dürften'),
   endings: [],
   titles: words('herr herrn frau dr prof professor professorin präsident präsidentin minister ministerin kanzler kanzlerin bundeskanzler bundeskanzlerin bürgermeister bürgermeisterin oberbürgermeister senator senatorin richter richterin'),
   names: words(`

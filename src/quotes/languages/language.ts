@@ -22,6 +22,10 @@ export interface Language {
   readonly numbers: NumberWords;
   /** Written words that stand for other words: don't, gonna, zum. */
   readonly contractions: ReadonlyMap<string, readonly string[]>;
+  /** Two words for one: no one is nobody. */
+  readonly compounds: ReadonlyMap<string, string>;
+  /** Could for will: one in the place of another changes how sure something is, and seldom what is spoken of. */
+  readonly modals: ReadonlySet<string>;
   /** Endings cut off and written out, the first that fits: 'll, n't. */
   readonly endings: readonly (readonly [ending: string, words: readonly string[]])[];
   /** What stands in front of a person's name. */
@@ -120,6 +124,8 @@ export const UNKNOWN_LANGUAGE: Language = {
     suffixes: new Map(),
   },
   contractions: new Map(),
+  compounds: new Map(),
+  modals: new Set(),
   endings: [],
   titles: new Set(),
   names: new Set(),

@@ -44,6 +44,8 @@ export const SPANISH: Language = {
     to': todo
     'ta: está
   `),
+  compounds: new Map(),
+  modals: words('puede pueden podría podrían debe deben debería deberían va van'),
   endings: [],
   titles: words('señor señora señorita sr sra srta don doña presidente presidenta ministro ministra doctor doctora dr dra profesor profesora alcalde alcaldesa senador senadora diputado diputada'),
   names: words(''),
