@@ -41,7 +41,9 @@ export function markDifferences(printed: PrintedQuote, index: TranscriptIndex, p
     const here = spanOf(printed.atoms, n, end);
     const there = spanOf(index.atoms, pairs[n]!, pairs[n]! + end - n);
     const kind = differenceOf(printed.atoms.slice(n, end), index.atoms.slice(pairs[n], pairs[n]! + end - n), index.hasCase);
-    if (kind !== null) add(kind === 'replacement' && printed.brackets[n]! >= 0 ? 'bracket' : kind, here, there);
+    const bracket = printed.marks[printed.brackets[n]!];
+    if (kind === 'replacement' && bracket !== undefined) add('bracket', bracket, there);
+    else if (kind !== null) add(kind, here, there);
     if (end < pairs.length && pairs[end] === pairs[end - 1]! + 1 && index.hasPunctuation && !printed.marks.some((mark) => mark.from <= end && mark.to >= end && mark.end > mark.start)) {
       const mine = between(printed.text, here.end, spanOf(printed.atoms, end, end + 1).start);
       const yours = between(text, there.end, spanOf(index.atoms, pairs[end]!, pairs[end]! + 1).start);

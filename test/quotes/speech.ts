@@ -11,5 +11,10 @@ export const sentence: fc.Arbitrary<string> = fc
   .tuple(fc.constantFrom(...SUBJECTS), fc.constantFrom(...VERBS), fc.constantFrom(...OBJECTS), fc.constantFrom(...ENDS))
   .map(([subject, verb, object, end]) => `${subject[0]!.toUpperCase()}${subject.slice(1)} ${verb} ${object} ${end}.`);
 
+/** A talk of 10 sentences that have no word in common but articles: passages of it cannot be taken for each other. */
+export const variedTalk: fc.Arbitrary<readonly string[]> = fc
+  .tuple(...[SUBJECTS, VERBS, OBJECTS, ENDS].map((list) => fc.shuffledSubarray(list, { minLength: ENDS.length, maxLength: ENDS.length })))
+  .map(([subjects, verbs, objects, ends]) => subjects!.map((subject, n) => `${subject[0]!.toUpperCase()}${subject.slice(1)} ${verbs![n]!} ${objects![n]!} ${ends![n]!}.`));
+
 /** A talk of 12 to 40 sentences, of which no two begin with the same three words: a sentence with another ending would be a better find than two pieces. */
 export const talk: fc.Arbitrary<readonly string[]> = fc.uniqueArray(sentence, { minLength: 12, maxLength: 40, selector: (words) => words.split(' ').slice(0, 3).join(' ') });
