@@ -36,7 +36,7 @@ const LEAST_SAID = 0.55;
  * Share of the score that the same words have in one piece: scattered look-alikes have the words but not their order.
  * On top of it what chance alone can give, which grows with the logarithm of the places there are to choose from.
  * In 80,000 words of debates these three let one of a hundred sentences from other debates pass, nearly all of them
- * phrases that were said there too, and lose one of forty from which every fifth word was taken out.
+ * phrases that were said there too, and lose one of twenty-five from which every fifth word was taken out, the short ones.
  */
 const LEAST_SCORE = 0.4;
 const BY_CHANCE = 0.15;

@@ -20,7 +20,7 @@ const JUMP = 3.4;
 /** Going on further down where the quote has an ellipsis. */
 const MARKED_JUMP = 0.9;
 /** For each atom jumped over: of two equal places the nearer one. */
-const DISTANCE = 0.0005;
+const DISTANCE = 0.00001;
 
 const PAIR = 1;
 const INSERT = 2;
