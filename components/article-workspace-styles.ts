@@ -177,7 +177,12 @@ export const workspaceStyles = css`
     z-index: 9;
     display: flex;
     justify-content: center;
+    gap: var(--_gap-2);
     pointer-events: none;
+  }
+  .dock .attention {
+    color: var(--_warning);
+    border-color: currentColor;
   }
   .dock button {
     pointer-events: auto;

@@ -283,8 +283,12 @@ export class ArticleWorkspace extends LitElement {
     return this.preview ? this.#previewed.of([ranges, this.preview], () => [...ranges, { id: '', ...this.preview!, classes: 'preview' }]) : ranges;
   }
 
+  get #waiting(): Waiting {
+    return this.#toDecide.of([this.annotations], () => waitingOf(this.annotations));
+  }
+
   #decideBar(): TemplateResult {
-    const { undecided, rechecks, grave } = this.#toDecide.of([this.annotations], () => waitingOf(this.annotations));
+    const { undecided, rechecks, grave } = this.#waiting;
     return html`<decide-bar .undecided=${undecided} .rechecks=${rechecks} ?grave=${grave} ?deciding=${isUndecidedFilter(this.screen.filter)}></decide-bar>`;
   }
 
@@ -353,7 +357,11 @@ export class ArticleWorkspace extends LitElement {
         <div class="stack">${this.#column([active], null, { top: 0, bottom: 4000 })}</div>
       </section>`;
     }
+    const { undecided, rechecks } = this.#waiting;
     return html`<div class="dock">
+      ${undecided + rechecks > 0
+        ? html`<button type="button" class="attention" @click=${() => this.dispatchEvent(new CommandEvent('next-to-decide'))}>${icon('alert', 16)} ${undecided > 0 ? `${undecided} to decide` : `${rechecks} to re-check`}</button>`
+        : ''}
       <button type="button" @click=${() => (this.listOpen = true)}>${icon('list', 16)} ${this.annotations.length === 0 ? 'Select words to mark them' : `${this.shown.length} ${this.shown.length === 1 ? 'card' : 'cards'}`}</button>
     </div>`;
   }

@@ -66,9 +66,11 @@ export class NoticeArea extends LitElement {
       }
       .notice {
         display: flex;
+        flex-wrap: wrap;
+        justify-content: flex-end;
         align-items: center;
-        gap: var(--_gap-2);
-        max-width: min(560px, 100%);
+        gap: 0 var(--_gap-2);
+        max-width: min(600px, 100%);
         margin-top: var(--_gap-2);
         padding: 6px 6px 6px var(--_gap-3);
         border: 1px solid var(--_line);
@@ -92,10 +94,13 @@ export class NoticeArea extends LitElement {
         color: var(--_danger);
       }
       .text {
-        flex: 1;
+        flex: 1 1 180px;
         min-width: 0;
         padding: 4px var(--_gap-2) 4px 0;
         overflow-wrap: anywhere;
+      }
+      .actions {
+        display: flex;
       }
       .action {
         color: var(--_accent);
@@ -174,8 +179,10 @@ export class NoticeArea extends LitElement {
       <div class="notice ${kind}" @keydown=${(event: KeyboardEvent) => this.onKeyDown(event, key)}>
         ${kind === 'info' ? nothing : icon(kind === 'error' ? 'problem' : 'check')}
         <span class="text">${text}</span>
-        ${actions.map(action => html`<button class="quiet action" type="button" @click=${() => this.act(notice, action)}>${action.label}</button>`)}
-        <button class="quiet icon" type="button" aria-label="Close message" @click=${() => this.dismiss(key)}>${icon('close', 16)}</button>
+        <span class="actions">
+          ${actions.map(action => html`<button class="quiet action" type="button" @click=${() => this.act(notice, action)}>${action.label}</button>`)}
+          <button class="quiet icon" type="button" aria-label="Close message" @click=${() => this.dismiss(key)}>${icon('close', 16)}</button>
+        </span>
       </div>
     `;
   }

@@ -114,8 +114,14 @@ export class VersionsDialog extends LitElement {
       dialog {
         width: min(1040px, calc(100vw - 24px));
       }
+      .panel {
+        grid-template-columns: minmax(0, 1fr);
+      }
       p {
         margin: 0;
+      }
+      footer button {
+        white-space: normal;
       }
       .columns {
         display: grid;
