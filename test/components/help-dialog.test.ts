@@ -13,7 +13,7 @@ describe('<help-dialog>', () => {
     element.show();
     const lines = [...element.shadowRoot!.querySelectorAll('dd')].map(line => line.textContent);
     expect(lines).to.have.members(keys.map(({ label }) => label));
-    expect(element.shadowRoot!.querySelectorAll('ol li').length).to.equal(4);
+    expect(element.shadowRoot!.querySelectorAll('ol li').length).to.equal(5);
     await expectNoViolations(element);
   });
 
