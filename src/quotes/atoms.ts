@@ -1,6 +1,6 @@
 import type { TextRange } from '../anchoring/placement.ts';
 import type { Language } from './languages/language.ts';
-import { readNumber, type NumberPart } from './read-number.ts';
+import { mayBeginNumber, readNumber, type NumberPart } from './read-number.ts';
 import { splitWords, type Word } from './words.ts';
 
 /**
@@ -54,7 +54,6 @@ const ELISIONS: ReadonlyMap<string, string> = new Map([
 /** Cuts a text into atoms, in reading order. Linear in its length. */
 export function atomize(text: string, tag: string, language: Language): Atom[] {
   const parts = splitWords(text, tag, language.decimal).flatMap((word) => writtenOut(word, text, tag, language));
-  const numberParts: NumberPart[] = parts.map(({ key, word, first }) => ({ word: key, figure: word.kind === 'figure' && word.suffix === '' ? word.value : null, adjoins: first ? word.adjoins : true }));
   const atoms: Atom[] = [];
   for (let at = 0; at < parts.length; ) {
     const { key, word } = parts[at]!;
@@ -73,13 +72,13 @@ export function atomize(text: string, tag: string, language: Language): Atom[] {
     }
     if (word.kind === 'currency' && next?.word.kind === 'figure' && next.word.adjoins) {
       // $2 billion is said as "two billion dollars": one span, the number first.
-      const number = numberAt(parts, numberParts, at + 1, language);
+      const number = numberAt(parts, at + 1, language);
       const all = parts.slice(at, at + 1 + number.length);
       atoms.push(atom(number.key, all, text, true), atom(CURRENCIES.get(key) ?? key, all, text));
       at += 1 + number.length;
       continue;
     }
-    const number = word.kind === 'figure' ? numberAt(parts, numberParts, at, language) : wordNumberAt(numberParts, at, language);
+    const number = word.kind === 'figure' ? numberAt(parts, at, language) : mayBeginNumber(key, language) ? wordNumberAt(parts, at, language) : null;
     if (number !== null) {
       atoms.push(atom(number.key, parts.slice(at, at + number.length), text, true));
       at += number.length;
@@ -90,21 +89,25 @@ export function atomize(text: string, tag: string, language: Language): Atom[] {
     atoms.push(atom(plain, [parts[at]!], text, plain.startsWith('#')));
     at++;
   }
-  return atoms.map((each, n) => (isDay(atoms, n) ? { ...each, key: each.key.slice(0, -1) } : each));
+  return atoms.map((each, n) => (each.isNumber && isDay(atoms, n) ? { ...each, key: each.key.slice(0, -1) } : each));
 }
 
 /** A part of a word: what a contraction stands for, or the word itself. */
-interface Part {
-  readonly key: string;
+interface Part extends NumberPart {
   readonly other: string | null;
   readonly word: Word;
   readonly spelled: boolean;
-  /** Whether it is the first part of its word. */
-  readonly first: boolean;
 }
 
 function writtenOut(word: Word, text: string, tag: string, language: Language): Part[] {
-  const one = (key: string, n: number, spelled: boolean, other: string | null = null): Part => ({ key, other, word, spelled, first: n === 0 });
+  const one = (key: string, n: number, spelled: boolean, other: string | null = null): Part => ({
+    key,
+    figure: word.kind === 'figure' && word.suffix === '' ? word.value : null,
+    adjoins: n > 0 || word.adjoins,
+    other,
+    word,
+    spelled,
+  });
   if (word.kind !== 'word') return [one(word.key, 0, false)];
   const { key } = word;
   const apostrophe = `'${key}`;
@@ -113,12 +116,12 @@ function writtenOut(word: Word, text: string, tag: string, language: Language): 
     const readings = (part: string): string | null => (key.endsWith("'s") && part === 'is' ? 'has' : null);
     return full.map((part, n) => one(part, n, true, readings(part)));
   }
-  for (const [ending, spelled] of language.endings) {
-    if (!key.endsWith(ending) || key.length === ending.length) continue;
-    return [key.slice(0, -ending.length), ...spelled].map((part, n) => one(part, n, true, part === 'would' && n > 0 ? 'had' : null));
+  const ending = key.includes("'") ? language.endings.find(([each]) => key.endsWith(each) && key.length > each.length) : undefined;
+  if (ending !== undefined) {
+    return [key.slice(0, -ending[0].length), ...ending[1]].map((part, n) => one(part, n, true, part === 'would' && n > 0 ? 'had' : null));
   }
-  if (tag.startsWith('en') && /..in$/.test(key) && /['’]/.test(text[word.end] ?? '') && !/[\p{L}]/u.test(text[word.end + 1] ?? '')) return [one(`${key}g`, 0, true)];
-  if (/^(?:fr|it)\b/.test(tag) && key.includes("'")) {
+  if (tag.startsWith('en') && key.endsWith('in') && key.length > 3 && /['’]/.test(text[word.end] ?? '') && !/[\p{L}]/u.test(text[word.end + 1] ?? '')) return [one(`${key}g`, 0, true)];
+  if (key.includes("'") && /^(?:fr|it)\b/.test(tag)) {
     const pieces = key.split("'");
     return pieces.map((piece, n) => one(n < pieces.length - 1 ? (ELISIONS.get(piece) ?? piece) : piece, n, true));
   }
@@ -134,7 +137,7 @@ interface NumberAt {
   readonly length: number;
 }
 
-function numberAt(parts: readonly Part[], numberParts: readonly NumberPart[], at: number, language: Language): NumberAt {
+function numberAt(parts: readonly Part[], at: number, language: Language): NumberAt {
   const { value, suffix } = parts[at]!.word;
   if (suffix !== '') {
     const money = parts[at - 1]?.word.kind === 'currency' || suffix !== 'm';
@@ -144,24 +147,24 @@ function numberAt(parts: readonly Part[], numberParts: readonly NumberPart[], at
   }
   const short = language.numbers.suffixes.get(parts[at + 1]?.key ?? '');
   if (short !== undefined && short >= 1000 && (parts[at + 1]?.key.length ?? 0) > 1 && parts[at + 1]!.word.adjoins) return { key: `#${value! * short}`, length: 2 };
-  const found = readNumber(numberParts, at, language);
+  const found = readNumber(parts, at, language);
   return found === null ? { key: `#${value}`, length: 1 } : { key: `#${found.value}`, length: found.length };
 }
 
-function wordNumberAt(numberParts: readonly NumberPart[], at: number, language: Language): NumberAt | null {
-  const found = readNumber(numberParts, at, language);
+function wordNumberAt(parts: readonly Part[], at: number, language: Language): NumberAt | null {
+  const found = readNumber(parts, at, language);
   if (found === null) return null;
   // "twenty-fifth", "hundred and first": the ordinal behind belongs to it.
-  const next = numberParts[at + found.length];
-  const ordinal = next?.adjoins === true ? language.numbers.ordinals.get(next.word) : undefined;
+  const next = parts[at + found.length];
+  const ordinal = next?.adjoins === true ? language.numbers.ordinals.get(next.key) : undefined;
   if (ordinal !== undefined && ordinal < 10 && found.value % 10 === 0 && found.value >= 20) return { key: `#${found.value + ordinal}.`, length: found.length + 1 };
   return { key: `#${found.value}`, length: found.length };
 }
 
 function atom(key: string, parts: readonly Part[], text: string, isNumber = false): Atom {
   const first = parts[0]!;
-  const start = Math.min(...parts.map((part) => part.word.start));
-  const end = Math.max(...parts.map((part) => part.word.end));
+  let { start, end } = first.word;
+  for (const { word } of parts) [start, end] = [Math.min(start, word.start), Math.max(end, word.end)];
   return {
     key,
     other: first.other,

@@ -29,6 +29,9 @@ const BUCKET = 32;
 /** How many of the densest places are looked at closely. */
 const DENSEST = 10;
 
+/** Places with less than this share of the densest one's score are no rivals to it. */
+const LEAST_DENSITY = 0.25;
+
 /** How many runs are looked at for each printed word, so that a spliced piece has its own place among them. */
 const RUNS_PER_WORD = 3;
 
@@ -61,14 +64,20 @@ export function candidateStretches(sought: readonly SoughtAtom[], index: Transcr
     const bucket = Math.max(0, Math.floor((run.said - run.printed) / BUCKET));
     for (const near of [bucket - 1, bucket, bucket + 1]) density.set(near, (density.get(near) ?? 0) + run.score * (near === bucket ? 1 : 0.6));
   }
-  const densest = [...density].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, DENSEST);
+  const top = Math.max(0, ...density.values());
+  const densest = [...density]
+    .filter(([, score]) => score > top * LEAST_DENSITY)
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    .slice(0, DENSEST);
   const ranges: TextRange[] = densest.map(([bucket]) => ({ start: bucket * BUCKET - AROUND_RUN, end: bucket * BUCKET + BUCKET + reach }));
 
   const perWord = sought.map((): Run[] => []);
   for (const run of runs) if (run.score >= PIECE_SCORE) for (let n = run.printed; n < run.printed + run.length; n++) perWord[n]!.push(run);
   for (const covering of perWord) {
     covering.sort((a, b) => b.score - a.score || a.said - b.said);
-    for (const { said, length } of covering.slice(0, RUNS_PER_WORD)) ranges.push({ start: said - AROUND_RUN, end: said + length + AROUND_RUN });
+    // One that is far better than the next is the place.
+    const isClear = covering.length > 1 && covering[0]!.score > 2 * covering[1]!.score;
+    for (const { said, length } of covering.slice(0, isClear ? 1 : RUNS_PER_WORD)) ranges.push({ start: said - AROUND_RUN, end: said + length + AROUND_RUN });
   }
   return merged(ranges, index.atoms.length);
 }

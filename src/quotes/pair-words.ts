@@ -45,6 +45,7 @@ export interface WordPairing {
  */
 export function pairWords(sought: readonly SoughtAtom[], marked: Uint8Array, stretches: readonly TextRange[], index: TranscriptIndex): WordPairing {
   const columns = columnsOf(stretches);
+  const places = placesOf(columns);
   const rows = sought.length;
   const width = columns.length + 1;
   const steps = new Uint8Array((rows + 1) * width);
@@ -97,7 +98,7 @@ export function pairWords(sought: readonly SoughtAtom[], marked: Uint8Array, str
       best[column] = score;
       steps[base + column] = step;
     }
-    if (row < rows) jump(best, steps, sources, base, columns, marked[row] === 1);
+    if (row < rows) jump(best, steps, sources, base, places, marked[row] === 1);
   }
 
   const pairs = new Int32Array(rows).fill(UNPAIRED);
@@ -133,28 +134,39 @@ function columnsOf(stretches: readonly TextRange[]): Int32Array {
   return Int32Array.from(columns);
 }
 
-/** Improves a finished row by jumps to any other column. */
-function jump(best: Float64Array, steps: Uint8Array, sources: Int32Array, base: number, columns: Int32Array, isMarked: boolean): void {
+/** A column's place in the transcript; a gap takes that of the end of the stretch before it. */
+function placesOf(columns: Int32Array): Int32Array {
+  const places = new Int32Array(columns.length + 1);
+  for (let column = 0; column < places.length; column++) {
+    const said = column < columns.length ? columns[column]! : GAP;
+    places[column] = said !== GAP ? said : column > 0 ? columns[column - 1]! + 1 : 0;
+  }
+  return places;
+}
+
+/** Improves a finished row by jumps to any other column: forwards, then backwards, each from the best column so far. */
+function jump(best: Float64Array, steps: Uint8Array, sources: Int32Array, base: number, places: Int32Array, isMarked: boolean): void {
   const width = best.length;
   const before = best.slice();
-  // A column's place in the transcript; gaps take that of the stretch behind them.
-  const place = (column: number): number => (column < columns.length ? (columns[column] === GAP ? columns[column - 1]! + 1 : columns[column]!) : columns[column - 1]! + 1);
-  const take = (column: number, from: number, price: number): void => {
-    const score = before[from]! - price - DISTANCE * Math.abs(place(column) - place(from));
-    if (score <= best[column]!) return;
-    best[column] = score;
-    steps[base + column] = JUMPED | (steps[base + column]! & FOLLOWS);
-    sources[base + column] = from;
-  };
-  const isBetter = (one: number, other: number, sign: number): boolean => before[one]! + sign * DISTANCE * place(one) > before[other]! + sign * DISTANCE * place(other);
-  let from = 0;
-  for (let column = 1; column < width; column++) {
-    take(column, from, isMarked ? MARKED_JUMP : JUMP);
-    if (isBetter(column, from, 1)) from = column;
+  const forward = isMarked ? MARKED_JUMP : JUMP;
+  for (let column = 1, from = 0, top = before[0]! + DISTANCE * places[0]!; column < width; column++) {
+    const far = DISTANCE * places[column]!;
+    const score = top - far - forward;
+    if (score > best[column]!) {
+      best[column] = score;
+      steps[base + column] = JUMPED | (steps[base + column]! & FOLLOWS);
+      sources[base + column] = from;
+    }
+    if (before[column]! + far > top) [from, top] = [column, before[column]! + far];
   }
-  from = width - 1;
-  for (let column = width - 2; column >= 0; column--) {
-    take(column, from, JUMP);
-    if (isBetter(column, from, -1)) from = column;
+  for (let column = width - 2, from = width - 1, top = before[width - 1]! - DISTANCE * places[width - 1]!; column >= 0; column--) {
+    const far = DISTANCE * places[column]!;
+    const score = top + far - JUMP;
+    if (score > best[column]!) {
+      best[column] = score;
+      steps[base + column] = JUMPED | (steps[base + column]! & FOLLOWS);
+      sources[base + column] = from;
+    }
+    if (before[column]! - far > top) [from, top] = [column, before[column]! - far];
   }
 }

@@ -3,7 +3,7 @@ import type { Language } from './languages/language.ts';
 /** A word as {@link readNumber} wants it. */
 export interface NumberPart {
   /** Folded, lower case. */
-  readonly word: string;
+  readonly key: string;
   /** The value of figures; null for a word. */
   readonly figure: number | null;
   /** Whether only a space or a hyphen stands between it and the word before. */
@@ -23,7 +23,7 @@ export interface FoundNumber {
  * @returns null when none begins there; "and" or an article alone is none
  */
 export function readNumber(parts: readonly NumberPart[], at: number, { numbers }: Language): FoundNumber | null {
-  const word = (n: number): string => parts[n]?.word ?? '';
+  const word = (n: number): string => parts[n]?.key ?? '';
   const joined = (n: number): boolean => n === at || parts[n]?.adjoins === true;
   let total = 0;
   let current = 0;
@@ -82,6 +82,11 @@ export function readNumber(parts: readonly NumberPart[], at: number, { numbers }
   return any && n > at ? { length: n - at, value: Number((total + current).toPrecision(12)) } : null;
 }
 
+/** Whether a number can begin with a word at all: asked of every word of a transcript before {@link readNumber}. */
+export function mayBeginNumber(key: string, { numbers }: Language): boolean {
+  return numbers.small.has(key) || numbers.scales.has(key) || numbers.hundreds.has(key) || numbers.articles.has(key) || numbers.halves.has(key) || key.includes('tausend');
+}
+
 /** Whether a value below 1000 may follow what there is: forty | two, two hundred | (and) six, soixante | douze, خمسة | وعشرون. */
 function fits(current: number, small: number, joiner: boolean, unitsFirst: boolean): boolean {
   const rest = current % 100;
@@ -105,7 +110,7 @@ function bigWord(word: string, numbers: Language['numbers']): number | undefined
 function readDigits(parts: readonly NumberPart[], at: number, small: ReadonlyMap<string, number>): string {
   let digits = '';
   for (let n = at; n < parts.length && (n === at || parts[n]!.adjoins); n++) {
-    const value = small.get(parts[n]!.word);
+    const value = small.get(parts[n]!.key);
     if (value === undefined || value > 9) break;
     digits += String(value);
   }
