@@ -222,20 +222,20 @@ class EditReader {
       this.#oneSided(printed, said);
       return;
     }
-    // One hedge for another, of any number of words: over, more than.
-    const kinds = new Set([...labelsOf(this.#here, printed), ...labelsOf(this.#there, said)]);
-    if (kinds.size === 1 && kinds.has('hedge')) {
-      this.#change({ printed, said });
-      return;
-    }
+    const [mine, yours] = [labelsOf(this.#here, printed), labelsOf(this.#there, said)];
     const likes = pairLikeWords(this.#here, printed, this.#there, said);
     let [here, there] = [printed.start, said.start];
-    for (const like of [...likes, { printed: printed.end, said: said.end }]) {
+    for (const [n, like] of [...likes, { printed: printed.end, said: said.end }].entries()) {
       const rest = { printed: { start: here, end: like.printed }, said: { start: there, end: like.said } };
       if (rest.printed.end > rest.printed.start && rest.said.end > rest.said.start) this.#replaced(rest);
       else this.#oneSided(rest.printed, rest.said);
-      if (like.printed < printed.end) this.#change({ printed: { start: like.printed, end: like.printed + 1 }, said: { start: like.said, end: like.said + 1 } });
       [here, there] = [like.printed + 1, like.said + 1];
+      if (like.printed === printed.end) break;
+      // One hedge for another, of any number of words: over, more than.
+      const next = likes[n + 1] ?? { printed: printed.end, said: said.end };
+      while (here < next.printed && mine[here - printed.start] === 'hedge' && mine[like.printed - printed.start] === 'hedge') here++;
+      while (there < next.said && yours[there - said.start] === 'hedge' && yours[like.said - said.start] === 'hedge') there++;
+      this.#change({ printed: { start: like.printed, end: here }, said: { start: like.said, end: there } });
     }
   }
 

@@ -60,7 +60,8 @@ function spansOf(check: QuoteCheck, printed: string, text: string): ComparedSpan
   for (const { printedStart, printedEnd } of check.segments) borders.add(printedStart).add(printedEnd);
   const cuts = [...borders].sort((a, b) => a - b);
   const spans: ComparedSpan[] = [];
-  let said = check.segments[0]?.start ?? 0;
+  const [first] = check.segments;
+  let said = first === undefined ? 0 : Math.min(first.start, ...inner.filter((edit) => edit.end <= first.printedStart).map((edit) => edit.saidStart));
   const push = (range: TextRange, there: TextRange, edits: readonly QuoteEdit[]): void => {
     const sorted = [...edits].sort((a, b) => gravity(a.class) - gravity(b.class));
     spans.push({
@@ -98,11 +99,18 @@ function spansOf(check: QuoteCheck, printed: string, text: string): ComparedSpan
       continue;
     }
     const inside = check.segments.find((each) => each.printedStart <= start && each.printedEnd >= end);
-    const until = inside === undefined ? said : Math.max(said, nextSaid(inner, inside, end));
+    const nexts = [...inner.filter((edit) => edit.start === end).map((edit) => edit.saidStart), ...check.segments.filter((each) => each.printedStart === end).map((each) => each.start)];
+    const until = inside === undefined ? betweenWords(text, said, nexts) : Math.max(said, nextSaid(inner, inside, end));
     push({ start, end }, { start: said, end: until }, moved);
     said = until;
   }
   return spans;
+}
+
+/** The white space and marks up to the next said words, so that they stand apart; nothing when other words lie between. */
+function betweenWords(text: string, said: number, next: readonly number[]): number {
+  const until = Math.min(...next.filter((start) => start >= said));
+  return Number.isFinite(until) && !/[\p{L}\p{N}]/u.test(text.slice(said, until)) ? until : said;
 }
 
 /** Edits at one printed place, those whose said words overlap together. */
