@@ -59,6 +59,7 @@ const looks: { readonly [name: string]: Command } = {
     step(target, 1, annotation => !['settled', 'no-verdict-needed', 'gone'].includes(statusOf(annotation)), 'Everything that is shown is settled.'),
   'next-to-decide': nextToDecide,
   versions: target => target.showDialog('versions'),
+  'check-quote': target => target.showDialog('quotes'),
   'focus-text': ({ workspace }) => workspace?.focusText(),
   'focus-cards': ({ workspace }) => workspace?.focusCards(),
   search: target => target.focusSearch(),

@@ -3,7 +3,7 @@ export type CommandId =
   | 'mark-claim' | 'mark-quote' | 'mark-note' | 'mark-nothing' | 'add-piece'
   | 'adjust-mark' | 'grow-end' | 'shrink-end' | 'grow-start' | 'shrink-start' | 'merge' | 'remove'
   | 'next-annotation' | 'previous-annotation' | 'next-open' | 'focus-text' | 'focus-cards' | 'search'
-  | 'next-to-decide' | 'accept' | 'confirm-gone' | 'keep-verdict' | 'edit-text' | 'finish-editing' | 'versions'
+  | 'check-quote' | 'next-to-decide' | 'accept' | 'confirm-gone' | 'keep-verdict' | 'edit-text' | 'finish-editing' | 'versions'
   | 'open-card' | 'add-evidence' | 'verdict' | 'close-card'
   | 'undo' | 'redo' | 'export' | 'help';
 
@@ -58,6 +58,7 @@ export const keys: readonly KeyBinding[] = [
   { id: 'open-card', keys: ['Enter'], label: 'Open the card of the mark', group: 'Work on a card', when: 'text' },
   { id: 'add-evidence', keys: ['e'], label: 'Add evidence', group: 'Work on a card', when: 'card' },
   { id: 'verdict', keys: ['v'], label: 'Give the verdict', group: 'Work on a card', when: 'card' },
+  { id: 'check-quote', keys: ['w'], label: 'Check the words of quotes against a transcript', group: 'Work on a card', when: 'workspace' },
   { id: 'close-card', keys: ['Escape'], label: 'Back to the text', group: 'Work on a card', when: 'card', inFields: true },
 
   { id: 'next-to-decide', keys: ['d'], label: 'Next mark to decide, or verdict to re-check', group: 'After the text has changed', when: 'workspace' },

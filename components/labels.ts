@@ -38,7 +38,8 @@ export const stanceIcons: { readonly [stance in Stance]: IconName } = {
 export const roleLabels: { readonly [role in SourceRole]: string } = { primary: 'Primary', secondary: 'Secondary' };
 
 export const sourceFieldLabels: { readonly [field in SourceField]: string } = {
-  title: 'Title', publisher: 'Publisher', author: 'Author', url: 'Address (URL)', published: 'Published', accessed: 'Accessed', archivedUrl: 'Archived copy (URL)',
+  type: 'Type', title: 'Title', publisher: 'Publisher', author: 'Author', url: 'Address (URL)', doi: 'DOI', published: 'Published', accessed: 'Accessed',
+  archivedUrl: 'Archived copy (URL)', contact: 'Contact',
 };
 
 export const sortingLabels: { readonly [sorting in Sorting]: string } = {
@@ -65,7 +66,8 @@ const stepLabels: { readonly [name: string]: string } = {
   'clear-verdict': 'Clear verdict', 'decide-dispute': 'Decide dispute', 'edit-details': 'Edit details', 'open-article': 'Open article',
   'remove-article': 'Delete article', 'restore-article': 'Restore article', import: 'Import', 'new-version': 'New version of the text', 'edit-text': 'Edit the text', 'restore-version': 'Go back to a version',
   'accept-place': 'Accept place', 'accept-words': 'Take the new words', 'confirm-gone': 'Confirm that words are gone', 'keep-verdict': 'Keep the verdict',
-  'place-marks': 'Place marks',
+  'place-marks': 'Place marks', 'attach-transcript': 'Attach transcript', 'remove-transcript': 'Take transcript off', 'check-quote': 'Check quote',
+  'check-quotes': 'Check quotes', 'evidence-from-transcript': 'Evidence from transcript',
   'clear-annotations': 'Start clean',
 };
 

@@ -1,5 +1,6 @@
 import type { AnchorPlacement } from '../src/domain/anchor.ts';
 import { relocate, type Relocation } from '../src/store/relocation.ts';
+import { askWorker } from './ask-worker.ts';
 
 /**
  * Texts of fewer UTF-16 units in sum are looked through on the page's own thread: that takes less than one frame or two, and to
@@ -15,24 +16,9 @@ export async function relocateAside(relocation: Relocation): Promise<AnchorPlace
   const size = relocation.texts.reduce((sum, text) => sum + text.length, relocation.version.text.length);
   if (size < smallTexts) return relocate(relocation);
   try {
-    return await inWorker(relocation);
+    return await askWorker<Relocation, AnchorPlacement[][]>(() => new Worker(new URL('./relocation-worker.ts', import.meta.url), { type: 'module' }), relocation);
   } catch (error) {
     console.warn('The marks are placed on the page’s own thread, as no worker could be started:', error);
     return relocate(relocation);
   }
-}
-
-function inWorker(relocation: Relocation): Promise<AnchorPlacement[][]> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./relocation-worker.ts', import.meta.url), { type: 'module' });
-    worker.addEventListener('message', ({ data }: MessageEvent<AnchorPlacement[][]>) => {
-      worker.terminate();
-      resolve(data);
-    });
-    worker.addEventListener('error', event => {
-      worker.terminate();
-      reject(new Error(event.message || 'The worker could not be loaded'));
-    });
-    worker.postMessage(relocation);
-  });
 }
