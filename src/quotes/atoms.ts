@@ -89,7 +89,28 @@ export function atomize(text: string, tag: string, language: Language): Atom[] {
     atoms.push(atom(plain, [parts[at]!], text, plain.startsWith('#')));
     at++;
   }
-  return atoms.map((each, n) => (each.isNumber && isDay(atoms, n) ? { ...each, key: each.key.slice(0, -1) } : each));
+  const dated = atoms.map((each, n) => (each.isNumber && isDay(atoms, n) ? { ...each, key: each.key.slice(0, -1) } : each));
+  return tag.startsWith('en') ? monthsFirst(dated, text) : dated;
+}
+
+/** The fifth of May, 5 May and May 5 in one order, month and day; both take up the whole date. */
+function monthsFirst(atoms: readonly Atom[], text: string): Atom[] {
+  const found: Atom[] = [];
+  for (let at = 0; at < atoms.length; at++) {
+    const day = atoms[at]!;
+    const isOf = atoms[at + 1]?.key === 'of';
+    const month = atoms[at + (isOf ? 2 : 1)];
+    const isDate = /^#(?:[12]?\d|3[01])$/.test(day.key) && month !== undefined && MONTHS.has(month.key) && (month.key !== 'may' || /^M/.test(month.form)) && !MONTHS.has(atoms[at - 1]?.key ?? '');
+    if (!isDate || !/^(?: of)? ?$/.test(text.slice(day.end, month.start).replace(/\s+/g, ' ').trimEnd())) {
+      found.push(day);
+      continue;
+    }
+    const article = isOf && found.at(-1)?.key === 'the' ? found.pop()! : day;
+    const span = { start: article.start, end: month.end, form: text.slice(article.start, month.end), sign: true };
+    found.push({ ...month, ...span }, { ...day, ...span });
+    at += isOf ? 2 : 1;
+  }
+  return found;
 }
 
 /** A part of a word: what a contraction stands for, or the word itself. */

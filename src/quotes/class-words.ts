@@ -25,7 +25,13 @@ export function classOfChange(printed: Side, printedRange: TextRange, said: Side
   const [here, there] = [labelsOf(printed, printedRange), labelsOf(said, saidRange)];
   for (const alarm of alarms) {
     const words = (side: Side, range: TextRange, labels: readonly WordLabel[]): string[] =>
-      labels.flatMap((label, n) => (label === alarm && !SUPPORTS.test(side.atoms[range.start + n]!.key) ? [side.atoms[range.start + n]!.key] : [])).sort();
+      labels
+        .flatMap((label, n) => {
+          const { key } = side.atoms[range.start + n]!;
+          const counts = label === alarm || (alarm === 'hedge' && side.language.quantifiers.has(key));
+          return counts && !SUPPORTS.test(key) ? [key] : [];
+        })
+        .sort();
     const [old, fresh] = [words(said, saidRange, there), words(printed, printedRange, here)];
     if (alarm === 'negation' && old.length > 0 && old.length === fresh.length && old.every(isPlainNot) && fresh.every(isPlainNot)) continue;
     if (old.join(' ') !== fresh.join(' ')) return alarm;

@@ -39,7 +39,9 @@ const LEAST_SAID = 0.55;
  * phrases that were said there too, and lose one of twenty-five from which every fifth word was taken out, the short ones.
  */
 const LEAST_SCORE = 0.4;
-const BY_CHANCE = 0.15;
+const BY_CHANCE = 0.25;
+/** The logarithm of about 100 words, in which chance finds nothing. */
+const NO_CHANCE = 4.5;
 
 /** What a passage must prove to be one, when it is not all there is. */
 const LEAST_PASSAGE = 2;
@@ -83,7 +85,7 @@ export function findPassages(printed: PrintedQuote, index: TranscriptIndex, pref
   const perfect = whole + (words.length - 1) / 2;
   const near = Math.min(said / whole, Math.max(0, score / perfect));
   const longEnough = passages.some(({ printedStart, printedEnd }) => printedEnd - printedStart > SHORT || printedEnd - printedStart >= words.length - 1);
-  return said / whole >= LEAST_SAID && score >= LEAST_SCORE * perfect + BY_CHANCE * Math.log(index.atoms.length) && longEnough ? { passages, pairs, places: [] } : { near };
+  return said / whole >= LEAST_SAID && score >= LEAST_SCORE * perfect + BY_CHANCE * Math.max(0, Math.log(index.atoms.length) - NO_CHANCE) && longEnough ? { passages, pairs, places: [] } : { near };
 }
 
 function soughtWords(printed: PrintedQuote, index: TranscriptIndex): SoughtAtom[] {

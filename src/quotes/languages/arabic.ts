@@ -14,6 +14,7 @@ export const ARABIC: Language = {
   `),
   hedgesBeforeNumbers: phrases('حوالي, نحو, قرابه, ما يقارب, تقريبا, اكثر من, اقل من, علي الاقل, علي الاكثر, زهاء, يقارب, فقط, ما يزيد علي, ما يزيد عن'),
   hedgesAfterNumbers: phrases('تقريبا, علي الاقل, او اكثر, فقط'),
+  quantifiers: words('كل جميع بعض معظم كثير قليل دائما'),
   amounts: words('عشرات مئات الاف ملايين مليارات نصف ثلث ربع خمس ضعف ضعفين اضعاف مرتين كلا كلتا'),
   numbers: {
     small: values(`

@@ -16,6 +16,7 @@ export const CHINESE: Language = {
   `),
   hedgesBeforeNumbers: phrases('约, 大约, 大概, 近, 将近, 接近, 超过, 不到, 至少, 最多, 多达, 差不多, 几乎, 只有, 仅, 仅仅, 只'),
   hedgesAfterNumbers: phrases('左右, 上下, 多, 以上, 以下, 以内'),
+  quantifiers: words('所有 全部 每 每个 大多数 多数 一些 有些 很多 许多 少数 总是'),
   amounts: words('一半 半 两倍 倍 翻倍 双 若干 几十 几百 几千 几万 数十 数百 数千 数万 第一 第二 第三'),
   numbers: {
     small: values(''),

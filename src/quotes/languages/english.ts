@@ -30,6 +30,7 @@ export const ENGLISH: Language = {
     upwards of, at best, no more than, no fewer than, well over, above, below, exactly, say
   `),
   hedgesAfterNumbers: phrases('or so, or thereabouts, or more, or less, odd, ish, plus, give or take, or something, at least, at most, at best, at worst, roughly, maybe, approximately'),
+  quantifiers: words('all every everybody everyone everything each most some somebody someone something many few several any always'),
   amounts: words(`
     dozen dozens hundreds thousands tens millions billions trillions half halves third thirds quarter quarters fifth fifths tenth tenths double doubled doubles triple tripled triples twice thrice
     quadruple quadrupled halved both couple

@@ -17,6 +17,7 @@ export const FRENCH: Language = {
   `),
   hedgesBeforeNumbers: phrases('environ, à peu près, près de, presque, quasiment, plus de, moins de, au moins, au plus, jusqu à, autour de, quelque, quelques, dans les, à peine, seulement, un peu plus de, un peu moins de'),
   hedgesAfterNumbers: phrases('environ, ou plus, à peu près, ou presque, au moins'),
+  quantifiers: words('tous toutes tout chaque certains certaines quelques plusieurs beaucoup toujours'),
   amounts: words('dizaine dizaines douzaine douzaines vingtaine trentaine cinquantaine centaine centaines millier milliers millions milliards moitié demi demie tiers quart double doublé triple triplé deux'),
   numbers: {
     small: values(`

@@ -49,6 +49,7 @@ export const GERMAN: Language = {
   `),
   hedgesBeforeNumbers: phrases('etwa, ungefähr, rund, circa, ca, zirka, gut, knapp, fast, beinahe, über, unter, mehr als, weniger als, mindestens, höchstens, bis zu, um die, an die, nur, schätzungsweise, wenigstens, nahezu'),
   hedgesAfterNumbers: phrases('oder so, oder mehr, plus minus'),
+  quantifiers: words('alle allen aller alles jeder jede jedes jeden jedem einige einigen manche manchen viele vielen wenige wenigen immer meisten'),
   amounts: words('dutzend dutzende hunderte tausende millionen milliarden hälfte drittel viertel fünftel zehntel doppelt doppelte doppelten verdoppelt dreifach halb halbe halben zweimal dreimal beide beiden'),
   numbers: {
     small: smallNumbers(),

@@ -17,6 +17,8 @@ export interface Language {
   readonly hedgesBeforeNumbers: Phrases;
   /** Hedges only behind a number ("20 or so"). */
   readonly hedgesAfterNumbers: Phrases;
+  /** How many of them: most for all makes a statement broader, though neither is a hedge by itself. */
+  readonly quantifiers: ReadonlySet<string>;
   /** Amounts that are no figures: dozens, half, twice. */
   readonly amounts: ReadonlySet<string>;
   readonly numbers: NumberWords;
@@ -110,6 +112,7 @@ export const UNKNOWN_LANGUAGE: Language = {
   hedges: new Map(),
   hedgesBeforeNumbers: new Map(),
   hedgesAfterNumbers: new Map(),
+  quantifiers: new Set(),
   amounts: new Set(),
   numbers: {
     small: new Map(),

@@ -17,6 +17,7 @@ export const SPANISH: Language = {
   `),
   hedgesBeforeNumbers: phrases('unos, unas, cerca de, alrededor de, casi, aproximadamente, más de, menos de, al menos, por lo menos, como mucho, como máximo, hasta, como, solo, sólo, en torno a, apenas'),
   hedgesAfterNumbers: phrases('o así, o más, más o menos, aproximadamente, o menos, al menos'),
+  quantifiers: words('todos todas todo cada algunos algunas muchos muchas pocos pocas varios varias siempre'),
   amounts: words('docena docenas decena decenas centenar centenares cientos miles millones mitad medio media tercio tercios cuarto cuartos doble duplicado triple ambos ambas'),
   numbers: {
     small: values(`
