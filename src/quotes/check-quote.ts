@@ -2,7 +2,7 @@ import { compareSpeakers, type SpeakerCheck } from './compare-speakers.ts';
 import { spanOf } from './atoms.ts';
 import { findPassages, type FoundQuote } from './find-passages.ts';
 import { UNPAIRED } from './pair-words.ts';
-import { readPrinted, type PrintedQuote } from './printed-quote.ts';
+import { joinPieces, readPrinted, type PrintedQuote } from './printed-quote.ts';
 import type { EditClass, QuoteEdit } from './quote-edit.ts';
 import { readEdits } from './read-edits.ts';
 import { speakerAt, timeAt, type Transcript } from './transcript.ts';
@@ -86,7 +86,7 @@ export function checkQuotes(quotes: readonly (string | PrintedWords)[], transcri
 
 /** The text that a check's printed offsets count in: the words as given, or the pieces with a space between them. */
 export function printedText(quote: string | PrintedWords): string {
-  return piecesOf(quote).join(' ');
+  return joinPieces(piecesOf(quote));
 }
 
 function piecesOf(quote: string | PrintedWords): readonly string[] {

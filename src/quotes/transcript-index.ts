@@ -11,6 +11,12 @@ export const UNHEARD = -1;
 /** What a word is worth that the transcript says all the time; the rarest is worth 1. */
 const LEAST_WEIGHT = 0.25;
 
+/** UTF-16 units from which the way a transcript is written is told. */
+const SAMPLE = 20_000;
+
+/** More words than this to a mark, and there is no punctuation to speak of. */
+const WORDS_TO_A_MARK = 40;
+
 /**
  * A transcript made ready for many quotes: its atoms numbered, where each word stands, how rare it is.
  * Building it takes about as long as reading the text twice.
@@ -83,11 +89,12 @@ export class TranscriptIndex {
       this.#beginnings.set(beginning, known);
       return known;
     });
-    const letters = transcript.text.slice(0, 20_000);
-    const capitals = letters.match(/\p{Lu}/gu)?.length ?? 0;
-    const smalls = letters.match(/\p{Ll}/gu)?.length ?? 0;
-    this.hasCase = capitals > 0 && smalls > capitals;
-    this.hasPunctuation = (letters.match(/[.,?!;。，？！،؟]/g)?.length ?? 0) * 40 >= Math.min(count, this.atoms.findIndex((atom) => atom.start >= 20_000) >>> 0);
+    const sample = transcript.text.slice(0, SAMPLE);
+    const occurrences = (pattern: RegExp): number => sample.match(pattern)?.length ?? 0;
+    const capitals = occurrences(/\p{Lu}/gu);
+    this.hasCase = capitals > 0 && occurrences(/\p{Ll}/gu) > capitals;
+    const sampled = this.atoms.findIndex((atom) => atom.start >= SAMPLE);
+    this.hasPunctuation = occurrences(/[.,?!;。，？！،؟]/g) * WORDS_TO_A_MARK >= (sampled < 0 ? count : sampled);
     this.#names = this.hasCase ? namesIn(transcript.text, this.atoms) : new Set();
   }
 
@@ -133,11 +140,17 @@ export class TranscriptIndex {
   }
 }
 
-const SENTENCE_START = /(?:^|[.?!…]["'”’»)\]]*\s+|\n\s*|^["“„«]|[.?!]\s+["“„«])$/;
+/** The end of a sentence with closing and opening marks, or the beginning of a line. */
+const SENTENCE_START = /(?:^|\n|[.?!…][\p{Pe}\p{Pf}"']*\s)\s*[\p{Ps}\p{Pi}"']*$/u;
+
+/** Units in front of a word that tell whether a sentence ends there. */
+const BEFORE_WORD = 6;
 
 /** Whether the word at an offset begins a sentence, so that its capital says nothing. */
 export function beginsSentence(text: string, offset: number): boolean {
-  return SENTENCE_START.test(text.slice(Math.max(0, offset - 5), offset).replace(/^["'“„«‘]+$/, '')) || offset === 0;
+  // A piece of text has no beginning but the text's own.
+  const before = offset > BEFORE_WORD ? `a${text.slice(offset - BEFORE_WORD, offset)}` : text.slice(0, offset);
+  return SENTENCE_START.test(before);
 }
 
 function namesIn(text: string, atoms: readonly Atom[]): ReadonlySet<string> {

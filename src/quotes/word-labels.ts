@@ -55,7 +55,7 @@ const rank = (label: WordLabel): number => GRAVITY.indexOf(label);
 const isMonth = (atom: Atom, { hasCase }: NameHints): boolean => hasCase && atom.key === 'may' && /^M/.test(atom.form) && atom.form !== 'MAY';
 
 /** How many atoms the longest phrase takes that begins at `at` and ends before `end`; 0 for none. */
-export function phraseLength(table: Phrases, atoms: readonly Atom[], at: number, end: number): number {
+function phraseLength(table: Phrases, atoms: readonly Atom[], at: number, end: number): number {
   const first = atoms[at];
   if (first === undefined) return 0;
   return table.get(first.key)?.find((phrase) => at + phrase.length <= end && phrase.every((word, n) => atoms[at + n]!.key === word))?.length ?? 0;

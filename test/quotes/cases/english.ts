@@ -246,4 +246,67 @@ Greta Holm: Time. Eighteen months would be enough, I believe. We sell to Canada,
       ['The tariffs will destroy this plant and everybody in it by Christmas.', 'not-found'],
     ],
   },
+  {
+    name: 'captions in capitals',
+    language: 'en',
+    transcript: `WEBVTT
+
+00:00:01.000 --> 00:00:04.000
+>> DR. OKAFOR: THE VACCINE DOES NOT CAUSE
+
+00:00:04.000 --> 00:00:07.000
+INFERTILITY IN WOMEN OR IN MEN. WE LOOKED
+
+00:00:07.000 --> 00:00:10.000
+AT 14,000 RECORDS FROM LEEDS AND YORK.
+
+00:00:10.000 --> 00:00:12.000
+>> AND THE SIDE EFFECTS?
+
+00:00:12.000 --> 00:00:16.000
+>> DR. OKAFOR: MOSTLY A SORE ARM. ABOUT 1 IN 10 HAD A FEVER.
+`,
+    cases: [
+      ['The vaccine does not cause infertility in women or in men.', 'verbatim'],
+      ['The vaccine does … cause infertility in women', 'altered', 'ellipsis: … | NOT', 'negation: … | NOT'],
+      ['We looked at fourteen thousand records from Leeds and York.', 'verbatim'],
+      ['We looked at 14,000 records from Leeds and Bradford.', 'altered', 'name: Bradford | YORK'],
+      ['We looked at 40,000 records from Leeds and York.', 'altered', 'number: 40,000 | 14,000'],
+      ['A sore arm. One in ten had a fever.', 'altered', 'hedge: | ABOUT'],
+      ['The vaccine (from Leeds) does not cause infertility in women or in men.', 'marked-edits', 'bracket: (from Leeds) |'],
+      ['Mostly a sore arm. About one in 10 had a fever.', 'verbatim'],
+    ],
+  },
+  {
+    name: 'deposition',
+    language: 'en',
+    transcript: `
+Q. Did you, uh, did you sign the contract with Meridian?
+A. I signed a contract. I don't remember whether it was Meridian. It's — there were a lot of contracts that spring, and, and my lawyer handled most of them.
+Q. But your name is on it.
+A. My name's on a lot of things. I am not a — I'm not a details person. If I'd known that the pensions were in there, I would never have signed it.
+Q. When did you find out?
+A. Two weeks later. No, three. Three weeks later, around the tenth of June. I was furious, I was absolutely furious, and I called Whitaker and I said, "You can't do this to people."
+`,
+    cases: [
+      ['I signed the contract.', 'altered', 'replacement: the | a'],
+      ['I am not a details person.', 'cleaned-up', "filler: I am | I'm"],
+      ["I'm a details person.", 'altered', 'negation: | not'],
+      ['If I’d known that the pensions were in there, I would have signed it.', 'altered', 'negation: | never'],
+      ['If I had known that the pensions were in there, I would never have signed it.', 'cleaned-up', "filler: I had | I'd"],
+      ['Three weeks later, around June 10, I was furious.', 'verbatim'],
+      ['Three weeks later, around 10 June', 'verbatim'],
+      ['Three weeks later, around June 20', 'altered', 'number: June 20 | the tenth of June'],
+      ['Three weeks later, on the tenth of June', 'altered', 'hedge: on | around'],
+      ['I called Whitaker and I said, ‘You can’t do this to people.’', 'verbatim'],
+      ['I called Whittaker and I said, “You can do this to people.”', 'altered', 'name: Whittaker | Whitaker', "negation: can | can't"],
+      ['There were a lot of contracts that spring, and my lawyer handled most of them.', 'cleaned-up', 'filler: | and'],
+      ['There were a lot of contracts that spring, and my lawyer handled all of them.', 'altered', 'filler: | and', 'hedge: all | most'],
+      ['There were many contracts that spring, and my lawyer handled most of them.', 'altered', 'hedge: many | a lot of', 'filler: | and'],
+      ["My name's on a lot of things. But your name is on it.", 'spliced', 'reorder: But your name is on it | But your name is on it'],
+      ['My name is on it.', 'altered', 'replacement: My | your'],
+      ['I was absolutely furious, and I called [the bank].', 'marked-edits', 'bracket: [the bank] | Whitaker'],
+      ['I was absolutely furious, and I called [Meridian’s chief, Tom Whitaker].', 'marked-edits', 'bracket: [Meridian’s chief, Tom Whitaker] | Whitaker'],
+    ],
+  },
 ];
