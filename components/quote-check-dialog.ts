@@ -61,7 +61,16 @@ export class QuoteCheckDialog extends LitElement {
     this.problem = '';
     this.open = true;
     if (!this.dialog.open) this.dialog.showModal();
-    if (this.adding) void this.updateComplete.then(() => this.form?.focus());
+    this.#focus();
+  }
+
+  /** Into the form while a transcript is added, else onto the quote that is shown: where the keys are. */
+  #focus(): void {
+    void this.updateComplete.then(() => {
+      const { renderRoot } = this;
+      const quote = renderRoot.querySelector<HTMLElement>('.entry[aria-current="true"]') ?? renderRoot.querySelector('select');
+      (this.adding ? this.form : quote)?.focus();
+    });
   }
 
   get #transcript(): AttachedTranscript | null {
@@ -177,7 +186,7 @@ export class QuoteCheckDialog extends LitElement {
 
   #renderAnswer(label: string, field: 'meaningChanged' | 'contextFair', result: QuoteResult): TemplateResult {
     const value = result[field] === null ? 'open' : result[field] ? 'yes' : 'no';
-    return html`<choice-group stacked label=${label} .choices=${yesNo} .value=${value} @choose=${(event: ChooseEvent) => this.#answer(field, event.value)}></choice-group>`;
+    return html`<choice-group label=${label} .choices=${yesNo} .value=${value} @choose=${(event: ChooseEvent) => this.#answer(field, event.value)}></choice-group>`;
   }
 
   #resultOf(quote: Quote, compared: ComparedQuote): QuoteResult {
@@ -226,6 +235,7 @@ export class QuoteCheckDialog extends LitElement {
     this.dispatchEvent(new ChangeEvent(change));
     this.chosen = id;
     this.adding = false;
+    this.#focus();
   };
 
   readonly #remove = (): void => {
@@ -234,15 +244,17 @@ export class QuoteCheckDialog extends LitElement {
     this.compared = new Map();
     this.#made = '';
     this.adding = this.chosen === '';
+    this.#focus();
   };
 
   #startAdding(): void {
     this.adding = true;
-    void this.updateComplete.then(() => this.form?.focus());
+    this.#focus();
   }
 
   #stopAdding(): void {
     this.adding = false;
+    this.#focus();
   }
 
   #choose(event: Event): void {
@@ -259,8 +271,10 @@ export class QuoteCheckDialog extends LitElement {
     if (typing || this.adding || event.ctrlKey || event.metaKey || event.altKey) return;
     const at = Math.max(0, this.quotes.findIndex(({ id }) => id === this.shown));
     const key = event.key.toLowerCase();
-    if (key === 'j' || key === 'k') this.shown = this.quotes[(at + (key === 'j' ? 1 : -1) + this.quotes.length) % this.quotes.length]?.id ?? '';
-    else if (key === 'e' && this.#current) this.#makeEvidence(this.#current.quote);
+    if (key === 'j' || key === 'k') {
+      this.shown = this.quotes[(at + (key === 'j' ? 1 : -1) + this.quotes.length) % this.quotes.length]?.id ?? '';
+      this.#focus();
+    } else if (key === 'e' && this.#current) this.#makeEvidence(this.#current.quote);
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -300,8 +314,9 @@ export class QuoteCheckDialog extends LitElement {
       nav {
         display: flex;
         flex-direction: column;
-        gap: 4px;
+        gap: 6px;
         overflow: auto;
+        padding: 4px;
       }
       .entry {
         display: grid;
@@ -370,7 +385,7 @@ export class QuoteCheckDialog extends LitElement {
         .columns {
           grid-template-columns: minmax(0, 1fr);
           grid-template-rows: auto minmax(0, 1fr);
-          height: 68vh;
+          height: 54vh;
         }
         nav {
           flex-direction: row;

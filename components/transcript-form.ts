@@ -122,6 +122,7 @@ export class TranscriptForm extends LitElement {
       }
       textarea {
         font-family: var(--_font-text);
+        min-height: 12em;
         max-height: 44vh;
       }
       .problem {
