@@ -13,7 +13,12 @@ import { defineConfig, type Plugin, type UserConfig } from 'vite';
 const entries = {
   'claim-annotator': ['components/claim-annotator.ts'],
   'claim-reader': ['components/claim-reader.ts'],
-  anchoring: ['src/anchoring/describe.ts', 'src/anchoring/locate.ts', 'src/anchoring/relocate.ts'],
+  anchoring: [
+    'src/anchoring/describe.ts', 'src/anchoring/locate.ts', 'src/anchoring/relocate.ts', 'src/anchoring/candidates.ts',
+    'src/anchoring/compare-quote.ts', 'src/anchoring/compare-versions.ts', 'src/anchoring/sentences.ts',
+  ],
+  quotes: ['src/quotes/check-quote.ts', 'src/quotes/side-by-side.ts', 'src/quotes/transcript.ts'],
+  formats: ['src/formats/formats.ts'],
   storage: ['src/storage/storage.ts'],
 };
 

@@ -1,6 +1,6 @@
 import { TranscriptError } from '../src/quotes/transcript.ts';
 import { askWorker } from './ask-worker.ts';
-import { runQuoteCheck, type ComparedQuote, type QuoteCheckTask } from './quote-check-task.ts';
+import type { ComparedQuote, QuoteCheckTask } from './quote-check-task.ts';
 import type { QuoteCheckAnswer } from './quote-check-worker.ts';
 
 /**
@@ -14,6 +14,7 @@ export async function checkAside(task: QuoteCheckTask): Promise<readonly Compare
     answer = await askWorker<QuoteCheckTask, QuoteCheckAnswer>(() => new Worker(new URL('./quote-check-worker.ts', import.meta.url), { type: 'module' }), task);
   } catch (error) {
     console.warn('The quotes are checked on the page’s own thread, as no worker could be started:', error);
+    const { runQuoteCheck } = await import('./quote-check-task.ts');
     return runQuoteCheck(task);
   }
   if ('problem' in answer) throw new TranscriptError(answer.problem);
