@@ -116,6 +116,11 @@ export class ClaimArticle extends LitElement {
     return this.#article.topsOf(offsets).map(top => top ?? 0);
   }
 
+  /** The lines that a stretch of text is on, from the element's top in pixels; none when it is not drawn. */
+  linesOf(start: number, end: number): { top: number; bottom: number }[] {
+    return this.#article.linesOf(start, end);
+  }
+
   /** Scrolls whatever scrolls the article so that this offset is in the upper part of the view. */
   scrollToOffset(offset: number, { smooth = false }: { smooth?: boolean } = {}): void {
     this.#article.scrollToOffset(offset, smooth);

@@ -10,7 +10,7 @@ import { annotationPlugin, annotationsAt, getAnnotations, setActive, setAnnotati
 import { documentToJson, emptyDocument, parseDocument } from './document.ts';
 import { EditSession } from './edit-session.ts';
 import { editableView, editCommands, type EditCommand } from './editing.ts';
-import { boundsOf, caretRect, characterAtPoint, offsetAtPoint, offsetsWithin, topsOf } from './geometry.ts';
+import { boundsOf, caretRect, characterAtPoint, offsetAtPoint, offsetsWithin, rectsOf, topsOf, type Band } from './geometry.ts';
 import { imageViews } from './image-view.ts';
 import type { Interval } from './interval-index.ts';
 import { lockedView } from './locked.ts';
@@ -192,6 +192,13 @@ export class ArticleView {
     const origin = this.#host.getBoundingClientRect().top;
     const margin = bottom - top;
     return topsOf(view, offsets, { top: top - margin, bottom: bottom + margin }).map(y => y === null ? null : y - origin);
+  }
+
+  /** The lines that a stretch of text is on, from the host's top in pixels; none when it is not drawn. */
+  linesOf(start: number, end: number): Band[] {
+    if (!this.#view) return [];
+    const origin = this.#host.getBoundingClientRect().top;
+    return rectsOf(this.#view, start, end).map(({ top, bottom }) => ({ top: top - origin, bottom: bottom - origin }));
   }
 
   /** Offset of the first character in view; 0 when the article is not drawn. */
