@@ -1,5 +1,6 @@
 import type { TextRange } from '../anchoring/placement.ts';
 import { spanOf } from './atoms.ts';
+import { changeOfCharacters, isUnspaced } from './change-of-characters.ts';
 import { classOfChange, cutByLabel, labelsOf, repeatedWords, type Side } from './class-words.ts';
 import { FAR, type FoundQuote } from './find-passages.ts';
 import { markDifferences } from './mark-differences.ts';
@@ -257,8 +258,19 @@ class EditReader {
 
   /** One edit for both sides; beside the one before of the same plain kind, they are one. */
   #change({ printed, said }: Gap): void {
-    const kind = classOfChange(this.#here, printed, this.#there, said);
-    this.#add(kind, this.#printedSpan(printed), this.#saidSpan(said));
+    const spoken = (side: Side, { start, end }: TextRange): string =>
+      side.atoms
+        .slice(start, end)
+        .flatMap(({ key }) => (side.language.restored.has(key) ? [] : [key]))
+        .join(' ');
+    // The same words but for one that speech leaves out: j'ai pas, je n'ai pas.
+    const isSame = spoken(this.#here, printed) === spoken(this.#there, said);
+    const kind = isSame ? 'filler' : classOfChange(this.#here, printed, this.#there, said);
+    const [here, there] = [this.#printedSpan(printed), this.#saidSpan(said)];
+    if (kind === 'replacement' && isUnspaced(this.#there.text.slice(there.start, there.end))) {
+      const change = changeOfCharacters(this.#here, here, this.#there, there, this.#index.tag);
+      if (change !== null) this.#add(change.class, change.printed, change.said);
+    } else this.#add(kind, here, there);
   }
 
   #oneSided(printed: TextRange, said: TextRange): void {

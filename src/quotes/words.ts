@@ -153,8 +153,9 @@ function splitHan(run: string, language: string, add: (from: number, to: number,
       if (value === null) segment('百分之', language, sign, add);
       else {
         // Said as "of a hundred, five"; written as 5 %. One order for both.
-        add(sign + 3, sign + 3 + number![0].length, value, 'figure');
-        add(sign, sign + 3, 0, 'percent');
+        const end = sign + 3 + number![0].length;
+        add(sign, end, value, 'figure');
+        add(sign, end, 0, 'percent');
       }
       at = sign + 3 + (value === null ? 0 : number![0].length);
       continue;

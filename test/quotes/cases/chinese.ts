@@ -22,6 +22,8 @@ export const CHINESE_CASES: QuoteCases = {
     ['没有人受伤。明年还要再换一批。工厂一共有三百二十名工人', 'altered', 'hedge: | 可能'],
     ['工厂……从来没有拖欠过工资。', 'altered', 'ellipsis: …… | 一共有三百二十名工人，我们', 'number: …… | 三百二十'],
     ['[该厂]一共有三百二十名工人，我们从来没有拖欠过工资。', 'marked-edits', 'bracket: [该厂] | 工厂'],
+    ['我们投了25个亿，这个数字不小。', 'altered', 'hedge: | 大概'],
+    ['设备还能用三年', 'verbatim'],
     ['我们计划在上海建一座新的发电站', 'not-found'],
   ],
 };

@@ -18,6 +18,8 @@ Claire Aubrac : Le préfet est venu, il a promis deux cent mille euros pour tout
     ['80 % de la récolte. C’est jamais arrivé en trente ans.', 'verbatim'],
     ['À peu près 60 % de la récolte. C’est jamais arrivé en 30 ans.', 'altered', 'number: 60 | quatre-vingts'],
     ['C’est arrivé en trente ans. J’ai pas dormi pendant une semaine', 'altered', 'negation: | jamais'],
+    ["Je n'ai pas dormi pendant une semaine.", 'cleaned-up', "filler: Je n'ai | J'ai"],
+    ['J’ai dormi pendant une semaine, vous savez.', 'altered', 'negation: | pas'],
     ['Le préfet est venu, il a promis 200 000 euros pour toute la vallée.', 'verbatim'],
     ['Le préfet est venu, il a promis 300 000 euros pour toute la vallée.', 'altered', 'number: 300 000 | deux cent mille'],
     ['Le préfet … a promis deux cent mille euros', 'marked-edits', 'ellipsis: … | est venu, il'],
