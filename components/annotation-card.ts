@@ -6,8 +6,8 @@ import { annotationTypes, headline, isChecked, type Annotation, type Note } from
 import { isGone, isUndecided } from '../src/domain/anchor.ts';
 import type { ArticleVersion } from '../src/domain/article-version.ts';
 import type { Rating } from '../src/domain/rating-scale.ts';
-import { ratingOf } from '../src/domain/rating-scales.ts';
 import type { FieldRecord } from '../src/domain/record.ts';
+import { defaultScales, ratingOf, type Scales } from '../src/domain/scales.ts';
 import { statusOf } from '../src/domain/status.ts';
 import { removeAnnotations, removePiece, setField, setType } from '../src/store/changes.ts';
 import { changedWords } from '../src/store/re-check.ts';
@@ -59,8 +59,8 @@ export class AnnotationCard extends CompoundElement {
   @property({ attribute: false }) version: ArticleVersion | null = null;
   /** Tags that are in use in the article. */
   @property({ attribute: false }) tagSuggestions: readonly string[] = [];
-  /** Id of the article's rating scale. */
-  @property() scale = '';
+  /** The scales of the article. */
+  @property({ attribute: false }) scales: Scales = defaultScales;
   /** Who works here. */
   @property() reviewer = '';
   @property({ type: Boolean, reflect: true }) open = false;
@@ -154,7 +154,7 @@ export class AnnotationCard extends CompoundElement {
 
   protected override render(): TemplateResult {
     const { annotation } = this;
-    const rating = ratingIn(annotation);
+    const rating = ratingIn(annotation, this.scales);
     return html`
       <span class="edge ${rating ? `${rating.colour} ${rating.line}` : 'unrated'}"></span>
       <div class="head">
@@ -210,10 +210,10 @@ export class AnnotationCard extends CompoundElement {
           ? html`<place-decision .annotation=${annotation} .piece=${index} .version=${this.version} .readonly=${this.readonly}></place-decision>`
           : nothing,
       )}
-      <changed-notice .annotation=${annotation} .version=${this.version} .reviewer=${this.reviewer} .readonly=${this.readonly}></changed-notice>
+      <changed-notice .annotation=${annotation} .version=${this.version} .scales=${this.scales} .reviewer=${this.reviewer} .readonly=${this.readonly}></changed-notice>
       ${annotation.disputes.map(
         dispute => html`<dispute-box
-          .dispute=${dispute} .subject=${{ annotation: annotation.id }} .sources=${this.sources} .readonly=${this.readonly}
+          .dispute=${dispute} .subject=${{ annotation: annotation.id }} .sources=${this.sources} .scales=${this.scales} .readonly=${this.readonly}
         ></dispute-box>`,
       )}
       ${this.#renderFields()} ${this.#renderExtras()}
@@ -248,7 +248,7 @@ export class AnnotationCard extends CompoundElement {
         <evidence-list .annotation=${annotation} .sources=${this.sources} .uses=${this.uses} .readonly=${this.readonly}></evidence-list>
       </div>
       <div class="section">
-        <verdict-picker .annotation=${annotation} .version=${this.version} .scale=${this.scale} .reviewer=${this.reviewer} .readonly=${this.readonly}></verdict-picker>
+        <verdict-picker .annotation=${annotation} .version=${this.version} .scales=${this.scales} .reviewer=${this.reviewer} .readonly=${this.readonly}></verdict-picker>
       </div>
     `;
   }
@@ -328,8 +328,8 @@ export class AnnotationCard extends CompoundElement {
 }
 
 /** The rating that was given, on whatever scale; none while the words are not those it was given for. */
-function ratingIn(annotation: Annotation): Rating | undefined {
-  return isChecked(annotation) && annotation.verdict && statusOf(annotation) !== 're-check' ? ratingOf(annotation.verdict.scale, annotation.verdict.rating) : undefined;
+function ratingIn(annotation: Annotation, scales: Scales): Rating | undefined {
+  return isChecked(annotation) && annotation.verdict && statusOf(annotation) !== 're-check' ? ratingOf(scales, annotation.verdict) : undefined;
 }
 
 /** How an annotation stands, in a word or two. `rest` is left out where there is little room. */

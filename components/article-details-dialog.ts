@@ -1,23 +1,28 @@
 import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { articleFields, type Article } from '../src/domain/article.ts';
-import { ratingScales, scaleById } from '../src/domain/rating-scales.ts';
+import { givenRatings, type RatingScale } from '../src/domain/rating-scale.ts';
+import { ratingScales } from '../src/domain/rating-scales.ts';
+import { defaultScales, scaleById, scaleFor, type Scales } from '../src/domain/scales.ts';
 import { setArticleFields } from '../src/store/changes.ts';
 import './article-fields.ts';
 import { noFields, type ArticleFields } from './article-fields.ts';
 import { controls } from './controls.ts';
-import { ChangeEvent } from './events.ts';
+import { ChangeEvent, CommandEvent } from './events.ts';
 import { icon } from './icons.ts';
 import { tokens } from './tokens.ts';
 
-/** What is known about the open article, and the scale that it is rated on. Asks for one change with what was changed. */
+/** What is known about the open article, and the scales that it is rated on. Asks for one change with what was changed. */
 @customElement('article-details-dialog')
 export class ArticleDetailsDialog extends LitElement {
   @property({ attribute: false }) article: Article | null = null;
+  /** The scales to choose from. */
+  @property({ attribute: false }) scales: Scales = defaultScales;
 
   /** The article when the dialog was opened: what the person saw and changed. */
   @state() private seen: Article | null = null;
   @state() private scale = '';
+  @state() private quoteScale = '';
   @query('dialog') private dialog!: HTMLDialogElement;
   @query('article-fields') private fields!: ArticleFields;
 
@@ -26,6 +31,7 @@ export class ArticleDetailsDialog extends LitElement {
     if (!this.article || this.dialog.open) return;
     this.seen = this.article;
     this.scale = this.article.scale;
+    this.quoteScale = this.article.quoteScale;
     this.dialog.showModal();
     this.fields.focus();
   }
@@ -50,13 +56,12 @@ export class ArticleDetailsDialog extends LitElement {
           <article-fields .values=${seen ?? noFields}></article-fields>
           <fieldset>
             <legend class="label">Rating scale</legend>
-            ${ratingScales.map(({ id, name, description, ratings }) =>
-              this.renderScale(id, name, [description, ratings.map(({ label }) => label).join(' · ')]),
-            )}
-            ${seen && !scaleById(seen.scale)
-              ? this.renderScale(seen.scale, seen.scale, ['This program does not have that scale; ratings on it are kept as they are.'])
-              : nothing}
+            ${seen ? this.renderScales(seen) : nothing}
           </fieldset>
+          <div class="row bottom">
+            ${this.renderQuoteScale()}
+            <button type="button" @click=${this.editScales}>${icon('scale', 16)} Edit rating scales</button>
+          </div>
           <footer>
             <button type="button" @click=${this.close}>Cancel</button>
             <button class="primary" type="submit">Save</button>
@@ -64,6 +69,40 @@ export class ArticleDetailsDialog extends LitElement {
         </form>
       </dialog>
     `;
+  }
+
+  /** The program's scales and the desk's own; those of other desks on demand. */
+  private renderScales(seen: Article): TemplateResult {
+    const near = (scale: RatingScale): boolean => scale.usedBy === undefined || ratingScales.includes(scale) || this.scales.own.includes(scale);
+    const render = ({ id, name, description, usedBy, ...scale }: RatingScale): TemplateResult => {
+      const labels = givenRatings({ id, name, description, ...scale }).map(({ label }) => label);
+      return this.renderScale(id, name, [usedBy ? `${usedBy}. ${description}` : description, labels.join(' · ')]);
+    };
+    const far = this.scales.offered.filter(scale => !near(scale));
+    return html`
+      ${this.scales.offered.filter(near).map(render)}
+      ${scaleById(this.scales, seen.scale)
+        ? nothing
+        : this.renderScale(seen.scale, seen.scale, ['This program does not have that scale; ratings on it are kept as they are.'])}
+      <details ?open=${far.some(({ id }) => id === seen.scale)}>
+        <summary>Scales of other desks (${far.length})</summary>
+        <div class="more">${far.map(render)}</div>
+      </details>
+    `;
+  }
+
+  private renderQuoteScale(): TemplateResult {
+    const forQuotes = this.scales.offered.filter(({ appliesTo }) => appliesTo.includes('quote'));
+    const unasked = scaleFor({ ...this.scales, chosen: this.scale, chosenForQuotes: '' }, 'quote');
+    const unknown = this.quoteScale !== '' && !forQuotes.some(({ id }) => id === this.quoteScale);
+    return html`<div class="field spread">
+      <label for="quote-scale">Scale for quotes</label>
+      <select id="quote-scale" @change=${this.onQuoteScale}>
+        <option value="" ?selected=${this.quoteScale === ''}>${unasked.id === this.scale ? `The same: ${unasked.name}` : unasked.name}</option>
+        ${forQuotes.filter(scale => scale !== unasked).map(({ id, name }) => html`<option value=${id} ?selected=${this.quoteScale === id}>${name}</option>`)}
+        ${unknown ? html`<option value=${this.quoteScale} selected>${this.quoteScale}</option>` : nothing}
+      </select>
+    </div>`;
   }
 
   private renderScale(id: string, name: string, lines: readonly string[]): TemplateResult {
@@ -79,6 +118,15 @@ export class ArticleDetailsDialog extends LitElement {
     this.scale = event.currentTarget.value;
   }
 
+  private onQuoteScale(event: Event & { readonly currentTarget: HTMLSelectElement }): void {
+    this.quoteScale = event.currentTarget.value;
+  }
+
+  /** The scales open on top: whoever comes back finds what was written here, and new scales to choose from. */
+  private editScales(): void {
+    this.dispatchEvent(new CommandEvent('scales'));
+  }
+
   private onClose(): void {
     this.seen = null;
   }
@@ -89,10 +137,10 @@ export class ArticleDetailsDialog extends LitElement {
     const values = this.fields.read();
     if (!values || !seen) return;
     // Only what was changed here: another tab may have changed the rest in the meantime.
-    const written = { ...values, scale: this.scale };
+    const written = { ...values, scale: this.scale, quoteScale: this.quoteScale };
     const changes = Object.fromEntries(articleFields.filter(field => written[field] !== seen[field]).map(field => [field, written[field]]));
     this.close();
-    if (Object.keys(changes).length > 0) this.dispatchEvent(new ChangeEvent(setArticleFields(changes)));
+    if (Object.keys(changes).length > 0) this.dispatchEvent(new ChangeEvent(setArticleFields(changes, this.scales)));
   }
 
   static override styles = [
@@ -137,6 +185,26 @@ export class ArticleDetailsDialog extends LitElement {
       .choice strong {
         display: block;
         font-weight: 600;
+      }
+      .choice span {
+        overflow-wrap: anywhere;
+      }
+      .more {
+        display: grid;
+        gap: var(--_gap-1);
+        padding-block-start: var(--_gap-1);
+      }
+      summary {
+        width: fit-content;
+        padding: 6px 4px;
+        color: var(--_accent);
+        cursor: pointer;
+      }
+      .bottom {
+        align-items: end;
+      }
+      .bottom .field {
+        min-width: min(240px, 100%);
       }
       small {
         display: block;

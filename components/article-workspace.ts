@@ -6,6 +6,7 @@ import type { ArticleVersion } from '../src/domain/article-version.ts';
 import type { TextRange } from '../src/domain/anchor.ts';
 import type { JsonObject } from '../src/domain/json.ts';
 import type { FieldRecord } from '../src/domain/record.ts';
+import { defaultScales, type Scales } from '../src/domain/scales.ts';
 import type { EditCommand } from '../src/editor/editing.ts';
 import type { AnnotationRange } from '../src/editor/annotation-plugin.ts';
 import { prefersStillness } from '../src/editor/viewport.ts';
@@ -61,6 +62,7 @@ export class ArticleWorkspace extends LitElement {
   @property({ attribute: false }) uses: ReadonlyMap<string, number> = new Map();
   /** Tags that are in use in the article. */
   @property({ attribute: false }) tags: readonly string[] = [];
+  @property({ attribute: false }) scales: Scales = defaultScales;
   @property({ attribute: false }) screen: Screen = freshScreen;
   @property({ attribute: false }) ticked: ReadonlySet<string> = new Set();
   @property() reviewer = '';
@@ -278,8 +280,8 @@ export class ArticleWorkspace extends LitElement {
   }
 
   #ranges(version: ArticleVersion): readonly AnnotationRange[] {
-    if (this.editing) return markRanges(this.annotations, this.editing.version.id);
-    const ranges = markRanges(this.shown, version.id);
+    if (this.editing) return markRanges(this.annotations, this.editing.version.id, this.scales);
+    const ranges = markRanges(this.shown, version.id, this.scales);
     return this.preview ? this.#previewed.of([ranges, this.preview], () => [...ranges, { id: '', ...this.preview!, classes: 'preview' }]) : ranges;
   }
 
@@ -297,6 +299,7 @@ export class ArticleWorkspace extends LitElement {
       .filter=${this.screen.filter}
       .sorting=${this.screen.sorting}
       .annotations=${this.annotations}
+      .scales=${this.scales}
       .shown=${this.shown.length}
       .ticked=${this.ticked.size}
     ></filter-bar>`;
@@ -314,7 +317,7 @@ export class ArticleWorkspace extends LitElement {
       .sources=${this.sources}
       .uses=${this.uses}
       .tagSuggestions=${this.tags}
-      .scale=${this.article?.scale ?? ''}
+      .scales=${this.scales}
       .reviewer=${this.reviewer}
       ?readonly=${this.readonly}
       .markTops=${markTops}
@@ -384,8 +387,8 @@ export class ArticleWorkspace extends LitElement {
   #strip(): readonly StripMark[] {
     const { text, version, shown } = this;
     if (!text || !version || !this.hasUpdated) return [];
-    return this.#ticks.of([shown, version.id, shown.length > measuredAtOnce || this.layout], () =>
-      stripMarks(text, shown, { id: version.id, length: version.text.length }, this.scroller.scrollHeight),
+    return this.#ticks.of([shown, this.scales, version.id, shown.length > measuredAtOnce || this.layout], () =>
+      stripMarks(text, shown, this.scales, { id: version.id, length: version.text.length }, this.scroller.scrollHeight),
     );
   }
 

@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Annotation } from '../src/domain/annotation.ts';
 import type { ArticleVersion } from '../src/domain/article-version.ts';
 import type { FieldRecord } from '../src/domain/record.ts';
+import { defaultScales, type Scales } from '../src/domain/scales.ts';
 import './annotation-card.ts';
 import type { AnnotationCard } from './annotation-card.ts';
 import { alignCards, cardsInView, stackCards, type CardLayout } from './card-layout.ts';
@@ -53,7 +54,7 @@ export class CardColumn extends LitElement {
   @property({ attribute: false }) sources: ReadonlyMap<string, FieldRecord> = new Map();
   @property({ attribute: false }) uses: ReadonlyMap<string, number> = new Map();
   @property({ attribute: false }) tagSuggestions: readonly string[] = [];
-  @property() scale = '';
+  @property({ attribute: false }) scales: Scales = defaultScales;
   @property() reviewer = '';
   @property({ type: Boolean }) readonly = false;
   /** Top of each annotation's mark in pixels from this element's top; null: one under the other. */
@@ -124,7 +125,7 @@ export class CardColumn extends LitElement {
       .sources=${this.sources}
       .uses=${this.uses}
       .tagSuggestions=${this.tagSuggestions}
-      .scale=${this.scale}
+      .scales=${this.scales}
       .reviewer=${this.reviewer}
       .number=${this.numbers.get(annotation.id) ?? 0}
       .checked=${this.ticked.has(annotation.id)}

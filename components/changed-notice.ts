@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { ChangeKind } from '../src/anchoring/placement.ts';
 import { isChecked, type Annotation } from '../src/domain/annotation.ts';
 import type { ArticleVersion } from '../src/domain/article-version.ts';
-import { ratingOf } from '../src/domain/rating-scales.ts';
+import { defaultScales, ratingOf, type Scales } from '../src/domain/scales.ts';
 import { statusOf } from '../src/domain/status.ts';
 import { acceptWords, keepVerdict } from '../src/store/decisions.ts';
 import { changedWords, isGrave } from '../src/store/re-check.ts';
@@ -36,6 +36,8 @@ export class ChangedNotice extends LitElement {
   @property({ attribute: false }) annotation!: Annotation;
   /** The current text. */
   @property({ attribute: false }) version: ArticleVersion | null = null;
+  /** The scales of the article. */
+  @property({ attribute: false }) scales: Scales = defaultScales;
   @property() reviewer = '';
   @property({ type: Boolean }) readonly = false;
 
@@ -83,7 +85,7 @@ export class ChangedNotice extends LitElement {
   #given(): string {
     const { annotation } = this;
     const verdict = isChecked(annotation) ? annotation.verdict : null;
-    const label = verdict && ratingOf(verdict.scale, verdict.rating)?.label;
+    const label = verdict && ratingOf(this.scales, verdict)?.label;
     return label ? `The verdict “${label}” was given for the old words.` : 'The verdict was given for the old words.';
   }
 

@@ -1,6 +1,7 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import type { Annotation } from '../src/domain/annotation.ts';
+import { scalesOf } from '../src/domain/scales-of-desk.ts';
 import { progressOf } from '../src/domain/status.ts';
 import { formats } from '../src/formats/formats.ts';
 import { removeAnnotations } from '../src/store/changes.ts';
@@ -203,7 +204,7 @@ export class ClaimAnnotator extends AnnotatorCore implements CommandTarget, Requ
   get shown(): readonly Annotation[] {
     const { store } = this;
     if (!store) return [];
-    return sortAnnotations(filterAnnotations(annotationsInOrder(store.desk), store.screen.filter, store.desk.sources), store.screen.sorting);
+    return sortAnnotations(filterAnnotations(annotationsInOrder(store.desk), store.screen.filter, store.desk.sources, scalesOf(store.desk)), store.screen.sorting);
   }
 
   showDialog(name: DialogName): void {
@@ -318,6 +319,7 @@ export class ClaimAnnotator extends AnnotatorCore implements CommandTarget, Requ
         .annotations=${annotations}
         .shown=${this.shown}
         .sources=${desk.sources}
+        .scales=${scalesOf(desk)}
         .uses=${sourceUses(annotations)}
         .tags=${tagsOf(annotations)}
         .screen=${screen}

@@ -3,8 +3,8 @@ import { customElement, property } from 'lit/decorators.js';
 import type { Change } from '../src/domain/change.ts';
 import { parseEvidenceField } from '../src/domain/evidence.ts';
 import { isJsonObject, sameJson, type Json } from '../src/domain/json.ts';
-import { ratingOf } from '../src/domain/rating-scales.ts';
 import type { Dispute, FieldRecord, Head } from '../src/domain/record.ts';
+import { defaultScales, ratingOf, type Scales } from '../src/domain/scales.ts';
 import { readSource, sourceFields, sourceName } from '../src/domain/source.ts';
 import { decideDispute } from '../src/store/changes.ts';
 import { controls } from './controls.ts';
@@ -23,6 +23,8 @@ export class DisputeBox extends LitElement {
   @property({ attribute: false }) subject!: DisputeSubject;
   /** To name the source when that is what is in dispute. */
   @property({ attribute: false }) sources: ReadonlyMap<string, FieldRecord> = new Map();
+  /** The scales of the article. */
+  @property({ attribute: false }) scales: Scales = defaultScales;
   @property({ type: Boolean }) readonly = false;
 
   protected override render(): TemplateResult {
@@ -39,7 +41,7 @@ export class DisputeBox extends LitElement {
 
   #renderValue(heads: readonly Head[], name: string): TemplateResult {
     const head = heads[0]!;
-    const words = valueInWords(this.dispute.field, head.value, this.sources);
+    const words = valueInWords(this.dispute.field, head.value, this.sources, this.scales);
     return html`<li>
       <div class="value">
         <span class="words" dir="auto">${words}</span>
@@ -136,13 +138,13 @@ const closedSets: { readonly [field: string]: { readonly [value: string]: string
 };
 
 /** A field's value as the interface would show it. */
-export function valueInWords(field: string, value: Json, sources: ReadonlyMap<string, FieldRecord>): string {
+export function valueInWords(field: string, value: Json, sources: ReadonlyMap<string, FieldRecord>, scales: Scales): string {
   const evidence = parseEvidenceField(field);
   const name = evidence?.property ?? field;
   if (name === 'removed') return value === true ? 'Removed' : 'Kept';
   if (value === null || value === '') return '(empty)';
   if (name === 'anchors') return anchorsInWords(value);
-  if (name === 'verdict') return verdictInWords(value);
+  if (name === 'verdict') return verdictInWords(value, scales);
   if (Array.isArray(value)) return value.length === 0 ? '(empty)' : value.map(String).join(', ');
   if (typeof value !== 'string') return typeof value === 'object' ? JSON.stringify(value) : String(value);
   if (evidence && name === 'source') {
@@ -159,10 +161,10 @@ function anchorsInWords(value: Json): string {
   return anchors.map(anchor => (isJsonObject(anchor) && typeof anchor['exact'] === 'string' ? `“${anchor['exact']}”` : '')).join(' … ');
 }
 
-function verdictInWords(value: Json): string {
+function verdictInWords(value: Json, scales: Scales): string {
   if (!isJsonObject(value)) return String(value);
-  const { scale, rating, explanation } = value;
-  const label = typeof scale === 'string' && typeof rating === 'string' ? (ratingOf(scale, rating)?.label ?? rating) : '';
+  const { scale, scaleVersion, rating, explanation } = value;
+  const label = typeof scale === 'string' && typeof rating === 'string' ? (ratingOf(scales, { scale, scaleVersion: Number(scaleVersion), rating })?.label ?? rating) : '';
   const parts = [label, typeof explanation === 'string' ? explanation : ''].filter(part => part !== '');
   return parts.join(': ') || '(empty)';
 }

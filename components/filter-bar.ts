@@ -1,6 +1,7 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { annotationTypes, type Annotation } from '../src/domain/annotation.ts';
+import { defaultScales, type Scales } from '../src/domain/scales.ts';
 import { statuses } from '../src/domain/status.ts';
 import { facets as countFacets, isOpenFilter } from '../src/store/queries.ts';
 import { noFilter, sortings, type Filter, type Sorting } from '../src/store/screen.ts';
@@ -105,6 +106,7 @@ export class FilterBar extends LitElement {
   @property() sorting: Sorting = 'position';
   /** All annotations: what there is to filter by is counted when somebody looks. */
   @property({ attribute: false }) annotations: readonly Annotation[] = [];
+  @property({ attribute: false }) scales: Scales = defaultScales;
   @property({ type: Number }) shown = 0;
   @property({ type: Number }) ticked = 0;
   @state() private expanded = false;
@@ -155,7 +157,7 @@ export class FilterBar extends LitElement {
   }
 
   #panel(): TemplateResult {
-    const facets = countFacets(this.annotations);
+    const facets = countFacets(this.annotations, this.scales);
     const { filter } = this;
     return html`<div class="panel" id="panel">
       <label class="field">

@@ -2,7 +2,7 @@ import { svg, html, type TemplateResult } from 'lit';
 import {
   Archive, ArrowDownUp, ArrowLeft, Blend, Bold, Captions, BookOpenText, Check, CheckCheck, ChevronDown, ChevronRight, ChevronUp, CircleAlert, CircleDashed,
   CircleDot, CircleHelp, Copy, Download, Ellipsis, ExternalLink, Eye, FileText, FileUp, Funnel, History, Italic, Replace, Keyboard, List, ListChecks, Merge, Minus,
-  NotebookPen, Pencil, Plus, Quote, Redo2, Save, SaveOff, Scissors, Search, Settings2, SquarePen, Tag, Trash2, TriangleAlert, Undo2, Upload,
+  NotebookPen, Pencil, Plus, Quote, Redo2, Save, SaveOff, Scale, Scissors, Search, Settings2, SquarePen, Tag, Trash2, TriangleAlert, Undo2, Upload,
   UserX, X, CircleSlash, TextSelect, type IconNode,
 } from 'lucide';
 import type { RatingIcon } from '../src/domain/rating-scale.ts';
@@ -14,7 +14,7 @@ const drawings = {
   edit: SquarePen, external: ExternalLink, eye: Eye, file: FileText, filter: Funnel, half: Blend, history: History, italic: Italic, replace: Replace, 'cross-half': CircleSlash, help: CircleHelp, keyboard: Keyboard, list: List,
   merge: Merge, more: Ellipsis, note: NotebookPen, 'nothing-to-check': ListChecks, open: FileUp, 'open-status': CircleDashed, pencil: Pencil,
   'person-off': UserX, problem: CircleAlert, question: CircleHelp, quote: Quote, redo: Redo2, remove: Trash2, right: ChevronRight, saved: Save,
-  scissors: Scissors, search: Search, sort: ArrowDownUp, tag: Tag, transcript: Captions, undo: Undo2, unsaved: SaveOff, up: ChevronUp, upload: Upload,
+  scale: Scale, scissors: Scissors, search: Search, sort: ArrowDownUp, tag: Tag, transcript: Captions, undo: Undo2, unsaved: SaveOff, up: ChevronUp, upload: Upload,
 } satisfies Record<string, IconNode>;
 
 export type IconName = keyof typeof drawings;

@@ -1,5 +1,6 @@
 import type { Annotation } from '../src/domain/annotation.ts';
 import type { TextRange } from '../src/domain/anchor.ts';
+import type { Scales } from '../src/domain/scales.ts';
 import { startOf } from '../src/store/reading-order.ts';
 import type { ClaimArticle } from './claim-article.ts';
 import { markColour } from './mark-look.ts';
@@ -59,15 +60,15 @@ export function topsOfMarks(text: ClaimArticle, annotations: readonly Annotation
  * @param length UTF-16 length of the text: with thousands of marks the share of the text is as good as that of the page, and
  *   costs nothing.
  */
-export function stripMarks(text: ClaimArticle, annotations: readonly Annotation[], version: { id: string; length: number }, height: number): readonly StripMark[] {
+export function stripMarks(text: ClaimArticle, annotations: readonly Annotation[], scales: Scales, version: { id: string; length: number }, height: number): readonly StripMark[] {
   if (annotations.length > measuredAtOnce) {
     const length = Math.max(1, version.length);
-    return annotations.map(annotation => ({ id: annotation.id, at: startOf(annotation) / length, colour: markColour(annotation) })).filter(({ at }) => at >= 0);
+    return annotations.map(annotation => ({ id: annotation.id, at: startOf(annotation) / length, colour: markColour(annotation, scales) })).filter(({ at }) => at >= 0);
   }
   const placed = annotations.filter(annotation => firstPlace(annotation, version.id) !== null);
   return topsOfMarks(text, placed, version.id).map((top, index) => ({
     id: placed[index]!.id,
     at: (top + text.offsetTop) / Math.max(1, height),
-    colour: markColour(placed[index]!),
+    colour: markColour(placed[index]!, scales),
   }));
 }

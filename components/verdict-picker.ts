@@ -3,8 +3,8 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { ArticleVersion } from '../src/domain/article-version.ts';
 import type { Claim, Quote } from '../src/domain/annotation.ts';
 import type { Change } from '../src/domain/change.ts';
-import type { Rating, RatingScale } from '../src/domain/rating-scale.ts';
-import { ratingOf, scaleById, scaleFor } from '../src/domain/rating-scales.ts';
+import { givenRatings, isRetired, ratingInLanguage, type Rating, type RatingScale } from '../src/domain/rating-scale.ts';
+import { defaultScales, ratingHeldOn, ratingOf, scaleById, scaleFor, scaleVersion, type Scales } from '../src/domain/scales.ts';
 import { setField, setVerdict } from '../src/store/changes.ts';
 import { CompoundElement } from './compound-element.ts';
 import { controls } from './controls.ts';
@@ -23,8 +23,8 @@ export class VerdictPicker extends CompoundElement {
   @property({ attribute: false }) annotation!: Claim | Quote;
   /** The current text: a verdict is bound to the words as they stand in it. */
   @property({ attribute: false }) version: ArticleVersion | null = null;
-  /** Id of the article's rating scale. */
-  @property() scale = '';
+  /** The scales of the article. */
+  @property({ attribute: false }) scales: Scales = defaultScales;
   /** Who gives the verdict. */
   @property() reviewer = '';
   @property({ type: Boolean }) readonly = false;
@@ -42,7 +42,7 @@ export class VerdictPicker extends CompoundElement {
   protected override render(): TemplateResult {
     const scale = this.#scale;
     const { verdict } = this.annotation;
-    const { ratings } = scale;
+    const ratings = this.#offered;
     const label = ratings.length === 0 ? 'Conclusion' : 'Explanation';
     return html`
       <div class="head">
@@ -88,21 +88,29 @@ export class VerdictPicker extends CompoundElement {
     if (!verdict) return nothing;
     const elsewhere = verdict.rating !== null && !this.#chosen;
     if (!elsewhere) return nothing;
-    const given = scaleById(verdict.scale);
-    const label = ratingOf(verdict.scale, verdict.rating)?.label ?? verdict.rating;
-    const version = given?.id === scale.id ? `version ${verdict.scaleVersion} of ${given.name}` : (given?.name ?? `the scale “${verdict.scale}”`);
-    return html`<p class="notice small">${icon('alert', 16)}<span>Rated “${label}” on ${version}.${this.readonly || scale.ratings.length === 0 ? nothing : ' Choose a rating to rate it anew.'}</span></p>`;
+    const given = scaleVersion(this.scales, verdict.scale, verdict.scaleVersion) ?? scaleById(this.scales, verdict.scale);
+    const label = ratingOf(this.scales, verdict)?.label ?? verdict.rating;
+    const older = given?.id === scale.id && verdict.scaleVersion !== scale.version;
+    const name = older ? `version ${verdict.scaleVersion} of ${given.name}` : (given?.name ?? `the scale “${verdict.scale}”`);
+    const now = given?.id === scale.id ? scale.ratings.find(({ id }) => id === verdict.rating) : undefined;
+    const retired = now !== undefined && isRetired(now) ? ' This label is no longer given.' : nothing;
+    return html`<p class="notice small">${icon('alert', 16)}<span>Rated “${label}” on ${name}.${retired}${this.readonly || scale.ratings.length === 0 ? nothing : ' Choose a rating to rate it anew.'}</span></p>`;
   }
 
   get #scale(): RatingScale {
-    return scaleFor(this.annotation.type, this.scale);
+    return scaleFor(this.scales, this.annotation.type);
+  }
+
+  /** The labels that can be given, in the language of the article. */
+  get #offered(): readonly Rating[] {
+    return givenRatings(this.#scale).map(rating => ratingInLanguage(rating, this.scales.language));
   }
 
   /** The rating that holds on the scale in force. */
   get #chosen(): Rating | undefined {
     const { verdict } = this.annotation;
-    const scale = this.#scale;
-    return verdict && verdict.scale === scale.id && verdict.scaleVersion === scale.version ? ratingOf(scale.id, verdict.rating) : undefined;
+    const held = verdict ? ratingHeldOn(this.scales, this.#scale, verdict) : undefined;
+    return held && ratingInLanguage(held, this.scales.language);
   }
 
   readonly #explain = (explanation: string): Change => {
@@ -127,7 +135,7 @@ export class VerdictPicker extends CompoundElement {
   /** A verdict without a rating and without a word is none. */
   #change(rating: string | null, explanation: string, typing = false): Change {
     const verdict = rating === null && explanation.trim() === '' ? null : { rating, explanation };
-    const change = setVerdict(this.annotation, this.scale, verdict, { by: this.reviewer, at: new Date().toISOString(), typing, version: this.version });
+    const change = setVerdict(this.annotation, this.scales, verdict, { by: this.reviewer, at: new Date().toISOString(), typing, version: this.version });
     return rating === null && !typing ? { ...change, name: 'clear-verdict' } : change;
   }
 
@@ -142,7 +150,7 @@ export class VerdictPicker extends CompoundElement {
 
   #key(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const { ratings } = this.#scale;
+    const ratings = this.#offered;
     const at = ratings.findIndex(({ id }) => id === this.focused);
     const digit = /^[1-9]$/.test(event.key) ? ratings[Number(event.key) - 1] : undefined;
     const target = digit ?? this.#targetOf(event.key, ratings, at);

@@ -1,19 +1,20 @@
-import type { Rating, RatingScale } from './rating-scale.ts';
+import type { RatingScale } from './rating-scale.ts';
 
-/** The scales that ship with the program. Articles name them by id and version. */
+/** The program's own scales. Articles name them by id and version; `public-scales.ts` has those of known desks. */
 export const ratingScales: readonly RatingScale[] = [
   {
     id: 'accuracy',
     version: 1,
     name: 'Accuracy',
     description: 'For claims: how far what is said agrees with what can be shown.',
+    language: 'en',
     appliesTo: ['claim'],
     ratings: [
-      { id: 'true', label: 'True', meaning: 'The evidence bears it out and nothing that matters is missing.', order: 5, colour: 'green', line: 'solid', icon: 'check' },
-      { id: 'mostly-true', label: 'Mostly true', meaning: 'Right in substance; a detail is loose or needs saying more exactly.', order: 4, colour: 'lime', line: 'solid', icon: 'check-half' },
-      { id: 'half-true', label: 'Half true', meaning: 'Part of it holds, but something is left out that would change the picture.', order: 3, colour: 'amber', line: 'dashed', icon: 'half' },
-      { id: 'mostly-false', label: 'Mostly false', meaning: 'A grain of truth, and a conclusion that the evidence does not allow.', order: 2, colour: 'orange', line: 'dashed', icon: 'cross-half' },
-      { id: 'false', label: 'False', meaning: 'The evidence contradicts it.', order: 1, colour: 'red', line: 'wavy', icon: 'cross' },
+      { id: 'true', label: 'True', meaning: 'The evidence bears it out and nothing that matters is missing.', order: 5, value: 5, colour: 'green', line: 'solid', icon: 'check' },
+      { id: 'mostly-true', label: 'Mostly true', meaning: 'Right in substance; a detail is loose or needs saying more exactly.', order: 4, value: 4, colour: 'lime', line: 'solid', icon: 'check-half' },
+      { id: 'half-true', label: 'Half true', meaning: 'Part of it holds, but something is left out that would change the picture.', order: 3, value: 3, colour: 'amber', line: 'dashed', icon: 'half' },
+      { id: 'mostly-false', label: 'Mostly false', meaning: 'A grain of truth, and a conclusion that the evidence does not allow.', order: 2, value: 2, colour: 'orange', line: 'dashed', icon: 'cross-half' },
+      { id: 'false', label: 'False', meaning: 'The evidence contradicts it.', order: 1, value: 1, colour: 'red', line: 'wavy', icon: 'cross' },
       { id: 'unproven', label: 'Unproven', meaning: 'Looked for, and found neither enough to confirm nor enough to contradict it.', order: null, colour: 'grey', line: 'dotted', icon: 'question' },
     ],
   },
@@ -22,6 +23,7 @@ export const ratingScales: readonly RatingScale[] = [
     version: 1,
     name: 'Quote verification',
     description: 'For quotes: whether these words were said, so, by this person. Not whether they are true.',
+    language: 'en',
     appliesTo: ['quote'],
     ratings: [
       { id: 'verbatim', label: 'Verbatim', meaning: 'Word for word as recorded.', order: 3, colour: 'green', line: 'solid', icon: 'check' },
@@ -37,6 +39,7 @@ export const ratingScales: readonly RatingScale[] = [
     version: 1,
     name: 'Line by line',
     description: 'For checking an own text before it is published: what happens to each fact.',
+    language: 'en',
     appliesTo: ['claim', 'quote'],
     ratings: [
       { id: 'right', label: 'Right', meaning: 'Checked against a source; leave it as it is.', order: 3, colour: 'green', line: 'solid', icon: 'check' },
@@ -48,27 +51,9 @@ export const ratingScales: readonly RatingScale[] = [
     id: 'no-ratings',
     version: 1,
     name: 'Without ratings',
-    description: 'No label at all: the explanation is the conclusion.',
+    description: 'No label at all: the explanation is the conclusion. FactCheck.org and Full Fact work so.',
+    language: 'en',
     appliesTo: ['claim', 'quote'],
     ratings: [],
   },
 ];
-
-/** The scale with an id; undefined when this program does not have it. */
-export function scaleById(id: string): RatingScale | undefined {
-  return ratingScales.find(scale => scale.id === id);
-}
-
-/**
- * The scale that a claim or a quote of an article is rated on: the article's own choice where it fits the type, else
- * the first shipped scale that does.
- */
-export function scaleFor(type: 'claim' | 'quote', articleScale: string): RatingScale {
-  const chosen = scaleById(articleScale);
-  return chosen?.appliesTo.includes(type) ? chosen : ratingScales.find(scale => scale.appliesTo.includes(type))!;
-}
-
-/** The rating with an id on a scale; undefined for null, an unknown scale or an unknown id. */
-export function ratingOf(scaleId: string, ratingId: string | null): Rating | undefined {
-  return ratingId === null ? undefined : scaleById(scaleId)?.ratings.find(rating => rating.id === ratingId);
-}

@@ -5,11 +5,14 @@ import { sourceRoles, stances } from '../domain/evidence.ts';
 import type { Json } from '../domain/json.ts';
 import { sourceFields } from '../domain/source.ts';
 import { id, object, offset, oneOf, text, time } from './check.ts';
+import { scaleShape } from './scale-file.ts';
 
 /** What one field of a record may hold, and what stands there when it was never set. */
 export interface FieldShape {
   readonly shape: v.GenericSchema;
   readonly empty: Json;
+  /** Whether the file leaves it out while it is empty. Default false. */
+  readonly silent?: boolean;
 }
 
 /** The fields that this program knows of one kind of record. */
@@ -52,7 +55,7 @@ const verdictShape = object({
 });
 
 const textField: FieldShape = { shape: text, empty: '' };
-const flag: FieldShape = { shape: v.boolean('must be true or false'), empty: false };
+const flag: FieldShape = { shape: v.boolean('must be true or false'), empty: false, silent: true };
 
 /**
  * Dates that people enter (published, accessed, said at) are text here: what cannot be read as a date is shown as it
@@ -61,7 +64,9 @@ const flag: FieldShape = { shape: v.boolean('must be true or false'), empty: fal
 export const articleShape: RecordShape = {
   ...Object.fromEntries(articleFields.map(field => [field, textField])),
   scale: { shape: text, empty: 'accuracy' },
+  quoteScale: { ...textField, silent: true },
   version: textField,
+  scales: { shape: v.array(scaleShape, 'must be a list of rating scales'), empty: [], silent: true },
   removed: flag,
 };
 

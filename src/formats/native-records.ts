@@ -1,6 +1,6 @@
 import { annotationTypes } from '../domain/annotation.ts';
 import { parseEvidenceField, readEvidence } from '../domain/evidence.ts';
-import type { Json, JsonObject } from '../domain/json.ts';
+import { sameJson, type Json, type JsonObject } from '../domain/json.ts';
 import { headsOf, isDisputed, valueOf, type FieldRecord, type Head } from '../domain/record.ts';
 import { annotationShape, articleShape, evidenceShape, ownFields, shapeOf, shownValue, sourceShape, type RecordShape } from './native-fields.ts';
 import { sortKeys } from './write-json.ts';
@@ -16,7 +16,7 @@ const verdictKeys = ['scale', 'scaleVersion', 'rating', 'explanation', 'by', 'at
 export function writeArticle(id: string, record: FieldRecord | null): JsonObject {
   const draft: Draft = { id };
   if (!record) {
-    for (const field in articleShape) if (field !== 'removed') draft[field] = articleShape[field]!.empty;
+    for (const field in articleShape) if (articleShape[field]!.silent !== true) draft[field] = articleShape[field]!.empty;
     return draft;
   }
   const own = new Set(Object.keys(articleShape));
@@ -62,8 +62,9 @@ function writeEvidence(record: FieldRecord): JsonObject[] {
 function writeOwn(draft: Draft, record: FieldRecord, shapes: RecordShape, own: ReadonlySet<string>): void {
   for (const field in shapes) {
     if (!own.has(field)) continue;
-    const value = shownValue(shapes[field]!, valueOf(record, field));
-    if (field !== 'removed' || value === true) draft[field] = value;
+    const shape = shapes[field]!;
+    const value = shownValue(shape, valueOf(record, field));
+    if (shape.silent !== true || !sameJson(value, shape.empty)) draft[field] = value;
   }
 }
 

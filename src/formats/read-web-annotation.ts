@@ -7,6 +7,8 @@ import type { PlacementState } from '../domain/anchor.ts';
 import type { Desk } from '../domain/desk.ts';
 import { isJsonObject, type Json, type JsonObject } from '../domain/json.ts';
 import { valueOf } from '../domain/record.ts';
+import { makeScales } from '../domain/scales.ts';
+import { scalesOf } from '../domain/scales-of-desk.ts';
 import type { Account, Statement } from './account.ts';
 import { idFrom } from './account.ts';
 import { inUtc, isId, isTime } from './check.ts';
@@ -127,7 +129,7 @@ export class AnnotationReader {
     const { texts, links, kept } = this.#bodiesOf(raw, path);
     const { type, own } = typeOf(raw, texts, links);
     const draft: Draft = { type, ...fieldsOfTexts(texts, {
-      type, own, by: creatorOf(raw) || this.#now.by, at: momentOf(raw, 'modified') ?? momentOf(raw, 'created') ?? this.#now.at, textHash: hashText(words),
+      type, own, scales: this.#desk ? scalesOf(this.#desk) : makeScales(), by: creatorOf(raw) || this.#now.by, at: momentOf(raw, 'modified') ?? momentOf(raw, 'created') ?? this.#now.at, textHash: hashText(words),
     }) };
     for (const [field, term] of Object.entries(termsOfFields)) {
       const value = textOfProperty(raw, term);

@@ -1,6 +1,7 @@
 import { claimKinds, type Annotation, type AnnotationType } from '../domain/annotation.ts';
 import { isJsonObject, type Json, type JsonObject } from '../domain/json.ts';
-import { ratingOf, ratingScales } from '../domain/rating-scales.ts';
+import { ratingScales } from '../domain/rating-scales.ts';
+import { ratingOf, type Scales } from '../domain/scales.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { isTime } from './check.ts';
 import type { Draft } from './native-records.ts';
@@ -12,8 +13,9 @@ import { asList, creatorOf, numberOfProperty, textOfProperty, typesOf } from './
  * comments, kind and tags tag. Nothing empty is written.
  *
  * @param language of the article, BCP 47; empty when not known
+ * @param scales those of the article, for the labels
  */
-export function writeTexts(annotation: Annotation, language: string): readonly JsonObject[] {
+export function writeTexts(annotation: Annotation, language: string, scales: Scales): readonly JsonObject[] {
   const bodies: JsonObject[] = [];
   const add = (purpose: string, value: string, more: JsonObject = {}): void => {
     if (value === '') return;
@@ -28,7 +30,7 @@ export function writeTexts(annotation: Annotation, language: string): readonly J
   if ((annotation.type === 'claim' || annotation.type === 'quote') && annotation.verdict) {
     const { scale, scaleVersion, rating, explanation, textHash, words } = annotation.verdict;
     const given = { ...writeAuthor(annotation.verdict), 'fc:scale': scale, 'fc:scaleVersion': scaleVersion, 'fc:judgedTextHash': textHash, ...(words !== undefined && { 'fc:judgedWords': words }) };
-    if (rating) add('assessing', ratingOf(scale, rating)?.label ?? rating, { 'fc:rating': rating, ...given });
+    if (rating) add('assessing', ratingOf(scales, annotation.verdict)?.label ?? rating, { 'fc:rating': rating, ...given });
     add('commenting', explanation, rating ? {} : given);
   }
   return bodies;
@@ -74,6 +76,8 @@ export interface TextContext {
   readonly type: AnnotationType;
   /** Whether it is one of ours: then every text has its known field. */
   readonly own: boolean;
+  /** Where the labels of other programs are looked up. */
+  readonly scales: Scales;
   /** Who gave a verdict, and when, if its body does not say so. */
   readonly by: string;
   readonly at: string;
@@ -83,7 +87,7 @@ export interface TextContext {
 
 /** The fields that the texts of an annotation say. */
 export function fieldsOfTexts(bodies: readonly TextBody[], context: TextContext): { readonly [field: string]: Json } {
-  const { type, own } = context;
+  const { type, own, scales } = context;
   const checked = type === 'claim' || type === 'quote';
   const fields: Draft = {};
   const tags: string[] = [];
@@ -96,7 +100,7 @@ export function fieldsOfTexts(bodies: readonly TextBody[], context: TextContext)
     else if (purpose === 'classifying') {
       if (!own) tags.push(value);
     } else if (purpose === 'describing' && type === 'claim' && !fields['text']) fields['text'] = value;
-    else if (purpose === 'assessing' && checked && !rating && (rating = ratingIn(raw, value, type))) continue;
+    else if (purpose === 'assessing' && checked && !rating && (rating = ratingIn(raw, value, type, scales))) continue;
     else if (purpose === 'assessing') remarks.push(`Rated: ${value}`);
     else remarks.push(value);
   }
@@ -124,12 +128,12 @@ export function fieldsOfTexts(bodies: readonly TextBody[], context: TextContext)
 }
 
 /** The rating that a body gives: ours by its id, another's when its label is one of a scale for such annotations. */
-function ratingIn(raw: JsonObject, label: string, type: 'claim' | 'quote' | AnnotationType): { scale: string; id: string; raw: JsonObject } | null {
+function ratingIn(raw: JsonObject, label: string, type: AnnotationType, scales: Scales): { scale: string; id: string; raw: JsonObject } | null {
   const id = textOfProperty(raw, 'fc:rating');
   const scale = textOfProperty(raw, 'fc:scale');
   if (id !== '' && scale !== '') return { scale, id, raw };
   const wanted = label.trim().toLowerCase();
-  for (const { id: scaleId, appliesTo, ratings } of ratingScales) {
+  for (const { id: scaleId, appliesTo, ratings } of [...ratingScales, ...scales.own]) {
     const rating = appliesTo.some(name => name === type) ? ratings.find(({ label }) => label.toLowerCase() === wanted) : undefined;
     if (rating) return { scale: scaleId, id: rating.id, raw };
   }

@@ -4,6 +4,7 @@ import type { Edit } from '../domain/change.ts';
 import type { Desk } from '../domain/desk.ts';
 import { isJsonObject, type Json, type JsonObject } from '../domain/json.ts';
 import type { Step } from '../domain/operation.ts';
+import { scalesOf } from '../domain/scales-of-desk.ts';
 import { readSource } from '../domain/source.ts';
 import { editsOf, idFrom, stepOf, type Account } from './account.ts';
 import { isTime } from './check.ts';
@@ -61,7 +62,7 @@ function writeAnnotation(annotation: Annotation, source: JsonObject, language: s
   const { id, type, anchors, createdAt, createdBy, modifiedAt } = annotation;
   const iri = idIri(id);
   const kept = annotation.extra['w3c'];
-  const bodies: Json[] = [...writeTexts(annotation, language)];
+  const bodies: Json[] = [...writeTexts(annotation, language, scalesOf(desk))];
   if (annotation.type === 'claim' || annotation.type === 'quote') {
     for (const evidence of annotation.evidence) {
       const record = evidence.source === null ? undefined : desk.sources.get(evidence.source);

@@ -2,6 +2,7 @@ import type { AnnotationType, ClaimKind, QuoteForm } from '../domain/annotation.
 import { readAnnotation } from '../domain/annotation.ts';
 import { hashText } from '../domain/article-version.ts';
 import type { SourceRole, Stance } from '../domain/evidence.ts';
+import { scalesOf } from '../domain/scales-of-desk.ts';
 import type { SourceField } from '../domain/source.ts';
 import { openText } from '../editor/open-text.ts';
 import { formats } from '../formats/formats.ts';
@@ -87,7 +88,7 @@ export async function buildSample(html: string, annotations: SampleAnnotations):
       }
       const checked = annotation();
       if (sample.verdict && (checked.type === 'claim' || checked.type === 'quote')) {
-        store.change(setVerdict(checked, 'accuracy', sample.verdict, { by: annotations.reviewer, at: now() }));
+        store.change(setVerdict(checked, scalesOf(store.desk), sample.verdict, { by: annotations.reviewer, at: now() }));
       }
     }
     return formats.find(({ id }) => id === 'native')!.write!({ desk: store.desk, steps: store.steps });

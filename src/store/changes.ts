@@ -7,7 +7,8 @@ import { evidenceField, type Evidence, type SourceRole, type Stance } from '../d
 import { newId } from '../domain/id.ts';
 import type { Json } from '../domain/json.ts';
 import type { Head } from '../domain/record.ts';
-import { scaleFor } from '../domain/rating-scales.ts';
+import type { RatingScale } from '../domain/rating-scale.ts';
+import { keptWith, scaleById, scaleFor, type Scales } from '../domain/scales.ts';
 import type { SourceField } from '../domain/source.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { anchorsEdit, anchorsFor, inReadingOrder } from './anchors.ts';
@@ -197,21 +198,24 @@ export function setSource(source: string, field: SourceField, value: string): Ch
 }
 
 /**
- * Gives a verdict, or takes it back with null. Bound to the words that are marked and the scale that is in force. With
- * `version`, the current one, words that have changed there become the marked ones.
+ * Gives a verdict, or takes it back with null. Bound to the words that are marked and the scale that is in force, which the
+ * article keeps where it does not ship. With `version`, the current one, words that have changed there become the marked ones.
  */
 export function setVerdict(
   annotation: Claim | Quote,
-  articleScale: string,
+  scales: Scales,
   verdict: { rating: string | null; explanation: string } | null,
   given: { by: string; at: string; typing?: boolean; version?: ArticleVersion | null },
 ): Change {
   const { by, at, typing, version = null } = given;
-  const scale = scaleFor(annotation.type, articleScale);
+  const scale = scaleFor(scales, annotation.type);
   return {
     name: verdict ? 'set-verdict' : 'clear-verdict',
     edits: verdict
-      ? boundVerdict(annotation, verdict.rating === null ? null : version, { scale: scale.id, scaleVersion: scale.version, ...verdict, by, at, textHash: '' })
+      ? [
+          ...boundVerdict(annotation, verdict.rating === null ? null : version, { scale: scale.id, scaleVersion: scale.version, ...verdict, by, at, textHash: '' }),
+          ...keepEdits(scales, scale),
+        ]
       : [{ annotation: annotation.id, field: 'verdict', value: null }],
     ...(typing && { joinKey: `${annotation.id}/verdict` }),
   };
@@ -222,12 +226,28 @@ export function decideDispute(annotation: string, field: string, head: Head): Ch
   return { name: 'decide-dispute', edits: [{ annotation, field, value: head.value }] };
 }
 
-/** Sets what is known about the article. */
-export function setArticleFields(fields: { readonly [field in ArticleField]?: string }): Change {
-  return {
-    name: 'edit-details',
-    edits: articleFields.filter(field => fields[field] !== undefined).map(field => ({ field, value: fields[field]! })),
-  };
+/** Sets what is known about the article. With `scales`, a scale that is chosen and does not ship is kept with it. */
+export function setArticleFields(fields: { readonly [field in ArticleField]?: string }, scales?: Scales): Change {
+  const edits: Edit[] = articleFields.filter(field => fields[field] !== undefined).map(field => ({ field, value: fields[field]! }));
+  let keeping = scales;
+  for (const id of [fields.scale, fields.quoteScale]) {
+    const scale = keeping && id !== undefined ? scaleById(keeping, id) : undefined;
+    const kept = keeping && scale ? keptWith(keeping, scale) : null;
+    if (keeping && kept) keeping = { ...keeping, kept };
+  }
+  if (keeping && scales && keeping.kept !== scales.kept) edits.push(scalesEdit(keeping.kept));
+  return { name: 'edit-details', edits };
+}
+
+/** What makes an article keep a scale; nothing when it needs not. */
+function keepEdits(scales: Scales, scale: RatingScale): readonly Edit[] {
+  const kept = keptWith(scales, scale);
+  return kept ? [scalesEdit(kept)] : [];
+}
+
+function scalesEdit(kept: readonly RatingScale[]): Edit {
+  // A scale is JSON by shape; its interface lacks the index signature that `Json` asks for.
+  return { field: 'scales', value: kept as unknown as Json };
 }
 
 /** The first step of an article: its text and what is known about it. */

@@ -3,8 +3,8 @@ import { readArticle, type Article } from '../domain/article.ts';
 import type { ArticleVersion } from '../domain/article-version.ts';
 import { settingsId } from '../domain/desk-settings.ts';
 import type { Desk } from '../domain/desk.ts';
-import { ratingOf } from '../domain/rating-scales.ts';
 import type { FieldRecord } from '../domain/record.ts';
+import { ratingOf, type Scales } from '../domain/scales.ts';
 import { readSource, type Source } from '../domain/source.ts';
 import { statuses, statusOf } from '../domain/status.ts';
 import type { Filter, Sorting } from './screen.ts';
@@ -42,10 +42,12 @@ function foldForSearch(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
-const searchTexts = new WeakMap<Annotation, string>();
+const searchTexts = new WeakMap<Scales, WeakMap<Annotation, string>>();
 
-function searchText(annotation: Annotation, sources: ReadonlyMap<string, FieldRecord>): string {
-  let text = searchTexts.get(annotation);
+function searchText(annotation: Annotation, sources: ReadonlyMap<string, FieldRecord>, scales: Scales): string {
+  let texts = searchTexts.get(scales);
+  if (!texts) searchTexts.set(scales, (texts = new WeakMap()));
+  let text = texts.get(annotation);
   if (text === undefined) {
     const parts = [markedWords(annotation), annotation.comment, ...annotation.tags];
     if (annotation.type === 'claim') parts.push(annotation.text, annotation.claimant, annotation.kind);
@@ -54,10 +56,10 @@ function searchText(annotation: Annotation, sources: ReadonlyMap<string, FieldRe
     if (isChecked(annotation)) {
       for (const piece of annotation.evidence) parts.push(piece.excerpt, piece.locator, piece.note);
       if (annotation.verdict) {
-        parts.push(annotation.verdict.explanation, ratingOf(annotation.verdict.scale, annotation.verdict.rating)?.label ?? '');
+        parts.push(annotation.verdict.explanation, ratingOf(scales, annotation.verdict)?.label ?? '');
       }
     }
-    searchTexts.set(annotation, (text = foldForSearch(parts.join('\n'))));
+    texts.set(annotation, (text = foldForSearch(parts.join('\n'))));
   }
   if (!isChecked(annotation) || annotation.evidence.length === 0) return text;
   // Sources are records of their own and may change without the annotation.
@@ -82,6 +84,7 @@ export function filterAnnotations(
   annotations: readonly Annotation[],
   filter: Filter,
   sources: ReadonlyMap<string, FieldRecord>,
+  scales: Scales,
 ): readonly Annotation[] {
   if (isOpenFilter(filter)) return annotations;
   const words = foldForSearch(filter.search).split(/\s+/).filter(word => word !== '');
@@ -93,7 +96,7 @@ export function filterAnnotations(
     if (filter.tags.length > 0 && !filter.tags.some(tag => annotation.tags.includes(tag))) return false;
     if (filter.reviewers.length > 0 && !filter.reviewers.some(name => reviewersOf(annotation).includes(name))) return false;
     if (words.length === 0) return true;
-    const text = searchText(annotation, sources);
+    const text = searchText(annotation, sources, scales);
     return words.every(word => text.includes(word));
   });
 }
@@ -142,11 +145,12 @@ export interface Facets {
   readonly reviewers: ReadonlyMap<string, number>;
 }
 
-const facetsOf = new WeakMap<readonly Annotation[], Facets>();
+const facetsOf = new WeakMap<readonly Annotation[], { readonly scales: Scales; readonly facets: Facets }>();
 
 /** Counts of every value that a filter can ask for. */
-export function facets(annotations: readonly Annotation[]): Facets {
-  let found = facetsOf.get(annotations);
+export function facets(annotations: readonly Annotation[], scales: Scales): Facets {
+  const known = facetsOf.get(annotations);
+  let found = known?.scales === scales ? known.facets : undefined;
   if (!found) {
     const types = new Map<string, number>();
     const byStatus = new Map<string, number>();
@@ -160,10 +164,11 @@ export function facets(annotations: readonly Annotation[]): Facets {
       for (const tag of annotation.tags) count(tags, tag);
       for (const name of reviewersOf(annotation)) count(reviewers, name);
       if (!isChecked(annotation)) continue;
-      const rating = annotation.verdict && ratingOf(annotation.verdict.scale, annotation.verdict.rating);
+      const rating = annotation.verdict && ratingOf(scales, annotation.verdict);
       if (rating) ratings.set(rating.id, { label: rating.label, count: (ratings.get(rating.id)?.count ?? 0) + 1 });
     }
-    facetsOf.set(annotations, (found = { types, statuses: byStatus, ratings, tags, reviewers }));
+    found = { types, statuses: byStatus, ratings, tags, reviewers };
+    facetsOf.set(annotations, { scales, facets: found });
   }
   return found;
 }

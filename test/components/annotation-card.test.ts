@@ -8,6 +8,7 @@ import { addEvidence, addSource, setField, setVerdict } from '../../src/store/ch
 import { expectNoViolations } from '../support/axe.ts';
 import { middleOf, nextPaint, until } from '../support/helpers.ts';
 import { button, deskWith, field, find, findAll, focused, settle, write, type CardDesk } from './card-desk.ts';
+import { defaultScales } from '../../src/domain/scales.ts';
 
 interface Options {
   readonly open?: boolean;
@@ -40,7 +41,7 @@ async function cardDesk(type: AnnotationType = 'claim', options: Options = {}) {
 }
 
 const rate = (rating: string) => (desk: CardDesk, id: string): void => {
-  desk.store.change(setVerdict(desk.claim(id), 'accuracy', { rating, explanation: '' }, { by: 'Ada', at: '2026-03-14T10:00:00Z' }));
+  desk.store.change(setVerdict(desk.claim(id), defaultScales, { rating, explanation: '' }, { by: 'Ada', at: '2026-03-14T10:00:00Z' }));
 };
 const line = (card: AnnotationCard): HTMLButtonElement => find<HTMLButtonElement>(card, '.line');
 const word = (card: AnnotationCard): string => find(card, '.word').textContent.trim();
@@ -77,7 +78,7 @@ describe('annotation-card, closed', () => {
     ['Open', 'a claim nobody worked on', 'claim'],
     ['Half true', 'the label of its rating', 'claim', rate('half-true')],
     ['1 piece of evidence', 'evidence without a rating', 'claim', (desk, id) => void desk.store.change(addEvidence(desk.claim(id)).change)],
-    ['In progress', 'an explanation without a rating', 'claim', (desk, id) => void desk.store.change(setVerdict(desk.claim(id), 'accuracy', { rating: null, explanation: 'Why' }, { by: 'Ada', at: '2026-03-14T10:00:00Z' }))],
+    ['In progress', 'an explanation without a rating', 'claim', (desk, id) => void desk.store.change(setVerdict(desk.claim(id), defaultScales, { rating: null, explanation: 'Why' }, { by: 'Ada', at: '2026-03-14T10:00:00Z' }))],
     ['Disputed', 'a field in dispute', 'claim', (desk, id) => {
       desk.store.change(setField(desk.claim(id), 'claimant', 'The bank'));
       desk.receive(id, 'claimant', 'Analysts', { unseen: true });

@@ -9,7 +9,7 @@ import { expectNoViolations } from '../support/axe.ts';
 import { fixture, nextEvent, updated } from '../support/helpers.ts';
 
 const article: Article = {
-  id: 'a', title: 'Chips', byline: 'M. Lindqvist', publisher: 'Ledger', published: '2026-03', language: 'en', url: 'https://example.org/', scale: 'accuracy',
+  id: 'a', title: 'Chips', byline: 'M. Lindqvist', publisher: 'Ledger', published: '2026-03', language: 'en', url: 'https://example.org/', scale: 'accuracy', quoteScale: '',
   version: 'v', removed: false, createdAt: '', modifiedAt: '', disputes: [], extra: {},
 };
 

@@ -12,6 +12,7 @@ import { versionOf } from '../../src/store/queries.ts';
 import { expectNoViolations } from '../support/axe.ts';
 import { fixture, until } from '../support/helpers.ts';
 import { button, find, findAll, focused } from './card-desk.ts';
+import { defaultScales } from '../../src/domain/scales.ts';
 
 const paragraphs = [
   'The first paragraph stands alone and speaks of nothing in particular.',
@@ -38,7 +39,7 @@ async function annotator(claims: readonly string[] = [growth], { rated = true, w
     const { id, change } = mark('claim', version, [{ start, end: start + words.length }]);
     store.change(change);
     const claim = element.annotations.find(annotation => annotation.id === id)!;
-    if (rated && claim.type === 'claim') store.change(setVerdict(claim, 'accuracy', { rating: 'true', explanation: '' }, { by: 'Ada', at: '2026-03-01T00:00:00Z', version }));
+    if (rated && claim.type === 'claim') store.change(setVerdict(claim, defaultScales, { rating: 'true', explanation: '' }, { by: 'Ada', at: '2026-03-01T00:00:00Z', version }));
   }
   await element.updateComplete;
   return element;

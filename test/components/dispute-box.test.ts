@@ -8,6 +8,7 @@ import { addSource, setField } from '../../src/store/changes.ts';
 import { expectNoViolations } from '../support/axe.ts';
 import { fixture, nextEvent } from '../support/helpers.ts';
 import { button, deskWith, find, findAll, settle } from './card-desk.ts';
+import { defaultScales } from '../../src/domain/scales.ts';
 
 async function disputeDesk(readonly = false) {
   const made = await deskWith(
@@ -88,6 +89,6 @@ describe('valueInWords', () => {
     ['future', { a: 1 }, '{"a":1}'],
   ];
   for (const [field, value, words] of cases) {
-    it(`says ${field} ${JSON.stringify(value).slice(0, 60)} as ${words}`, () => expect(valueInWords(field, value, sources)).to.equal(words));
+    it(`says ${field} ${JSON.stringify(value).slice(0, 60)} as ${words}`, () => expect(valueInWords(field, value, sources, defaultScales)).to.equal(words));
   }
 });

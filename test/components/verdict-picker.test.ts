@@ -4,6 +4,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import '../../components/verdict-picker.ts';
 import type { AnnotationType } from '../../src/domain/annotation.ts';
 import type { Verdict } from '../../src/domain/verdict.ts';
+import { makeScales } from '../../src/domain/scales.ts';
 import { setField } from '../../src/store/changes.ts';
 import { expectNoViolations } from '../support/axe.ts';
 import { button, deskWith, field, find, findAll, focused, settle, write } from './card-desk.ts';
@@ -13,7 +14,7 @@ async function pickerDesk(options: { type?: AnnotationType; scale?: string; verd
   const made = await deskWith(
     options.type ?? 'claim',
     (desk, id) => html`<verdict-picker
-        .annotation=${desk.annotation(id)} .scale=${options.scale ?? 'accuracy'} reviewer="Ada" .readonly=${options.readonly ?? false}
+        .annotation=${desk.annotation(id)} .scales=${makeScales({ scale: options.scale ?? 'accuracy' })} reviewer="Ada" .readonly=${options.readonly ?? false}
       ></verdict-picker><button>Elsewhere</button>`,
     { prepare: (desk, id) => void (options.verdict && desk.store.change(setField(desk.annotation(id), 'verdict', { ...given, ...options.verdict }))) },
   );

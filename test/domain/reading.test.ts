@@ -7,7 +7,8 @@ import { hashText } from '../../src/domain/article-version.ts';
 import { evidenceField, parseEvidenceField, readEvidence } from '../../src/domain/evidence.ts';
 import { newId } from '../../src/domain/id.ts';
 import { sameJson, type Json } from '../../src/domain/json.ts';
-import { ratingOf, ratingScales, scaleById, scaleFor } from '../../src/domain/rating-scales.ts';
+import { ratingScales } from '../../src/domain/rating-scales.ts';
+import { makeScales, ratingOf, scaleById, scaleFor } from '../../src/domain/scales.ts';
 import type { FieldRecord } from '../../src/domain/record.ts';
 import { readSource, sourceName } from '../../src/domain/source.ts';
 import { progressOf, statusOf, type Status } from '../../src/domain/status.ts';
@@ -141,18 +142,23 @@ describe('evidence', () => {
 });
 
 describe('scales', () => {
+  const scaleOf = (subject: 'claim' | 'quote', scale: string, quoteScale = ''): string => scaleFor(makeScales({ scale, quoteScale }), subject).id;
+
   it('fit what is rated: the article’s own where it can, else the first that does', () => {
-    expect(scaleFor('claim', 'accuracy').id).toBe('accuracy');
-    expect(scaleFor('quote', 'accuracy').id).toBe('quote-verification');
-    expect(scaleFor('quote', 'line-by-line').id).toBe('line-by-line');
-    expect(scaleFor('claim', 'quote-verification').id).toBe('accuracy');
-    expect(scaleFor('claim', 'a scale of another desk').id).toBe('accuracy');
-    expect(scaleById('a scale of another desk')).toBeUndefined();
+    expect(scaleOf('claim', 'accuracy')).toBe('accuracy');
+    expect(scaleOf('quote', 'accuracy')).toBe('quote-verification');
+    expect(scaleOf('quote', 'line-by-line')).toBe('line-by-line');
+    expect(scaleOf('quote', 'line-by-line', 'quote-verification')).toBe('quote-verification');
+    expect(scaleOf('quote', 'line-by-line', 'accuracy')).toBe('line-by-line');
+    expect(scaleOf('claim', 'quote-verification')).toBe('accuracy');
+    expect(scaleOf('claim', 'a scale of another desk')).toBe('accuracy');
+    expect(scaleById(makeScales(), 'a scale of another desk')).toBeUndefined();
   });
 
   it('know their ratings', () => {
-    expect(ratingOf('accuracy', 'half-true')?.label).toBe('Half true');
-    for (const [scale, rating] of [['accuracy', null], ['accuracy', 'verbatim'], ['none', 'true']] as const) expect(ratingOf(scale, rating)).toBeUndefined();
+    const rated = (scale: string, rating: string | null): string | undefined => ratingOf(makeScales(), { scale, scaleVersion: 1, rating })?.label;
+    expect(rated('accuracy', 'half-true')).toBe('Half true');
+    for (const [scale, rating] of [['accuracy', null], ['accuracy', 'verbatim'], ['none', 'true']] as const) expect(rated(scale, rating)).toBeUndefined();
   });
 
   it('tell their ratings apart without colour', () => {

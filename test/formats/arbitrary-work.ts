@@ -13,6 +13,7 @@ import {
 import { newVersion } from '../../src/store/new-version.ts';
 import { prepareRelocation, relocate } from '../../src/store/relocation.ts';
 import { Store } from '../../src/store/store.ts';
+import { makeScales } from '../../src/domain/scales.ts';
 
 /** What two people made of one article, and how. */
 export interface Work {
@@ -57,7 +58,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     if (!isChecked(annotation)) return null;
     const ratings = ratingScales.find(scale => scale.id === value?.scale)?.ratings ?? [];
     const rating = ratings.length > 0 ? ratings[value!.rating % ratings.length]!.id : null;
-    return setVerdict(annotation, value?.scale ?? '', value && { rating, explanation: value.explanation }, { by: store.reviewer, at: store.now() });
+    return setVerdict(annotation, makeScales({ scale: value?.scale ?? '' }), value && { rating, explanation: value.explanation }, { by: store.reviewer, at: store.now() });
   }, fc.option(fc.record({ rating: fc.nat(), explanation: short, scale: fc.constantFrom(...ratingScales.map(({ id }) => id)) }), { freq: 5 })),
   on((annotation, store, value: { source: number; excerpt: string; locator: string; note: string; stance: (typeof stances)[number]; role: (typeof sourceRoles)[number] }) => {
     if (!isChecked(annotation)) return null;

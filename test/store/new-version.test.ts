@@ -10,6 +10,7 @@ import { changedWords, waitingOf } from '../../src/store/re-check.ts';
 import { prepareRelocation, relocate, type Follow } from '../../src/store/relocation.ts';
 import { annotationsInOrder } from '../../src/store/reading-order.ts';
 import { Store } from '../../src/store/store.ts';
+import { defaultScales } from '../../src/domain/scales.ts';
 
 const article = 'urn:test:article';
 
@@ -117,7 +118,7 @@ describe('a verdict', () => {
   function judged(words = 'It could grow to $200 billion within five years'): Store {
     const store = marked(words);
     const claim = annotationsInOrder(store.desk)[0] as Claim;
-    store.change(setVerdict(claim, 'accuracy', { rating: 'true', explanation: '' }, { by: 'A', at: '2026-01-02T00:00:00Z', version: first }));
+    store.change(setVerdict(claim, defaultScales, { rating: 'true', explanation: '' }, { by: 'A', at: '2026-01-02T00:00:00Z', version: first }));
     return store;
   }
   const status = (store: Store) => statusOf(annotationsInOrder(store.desk)[0]!);
@@ -159,7 +160,7 @@ describe('a verdict', () => {
     const second = version('v2', first.text.replace('$200', '$250'));
     replace(store, second);
     const claim = annotationsInOrder(store.desk)[0] as Claim;
-    store.change(setVerdict(claim, 'accuracy', { rating: 'false', explanation: '' }, { by: 'A', at: '2026-01-04T00:00:00Z', version: second }));
+    store.change(setVerdict(claim, defaultScales, { rating: 'false', explanation: '' }, { by: 'A', at: '2026-01-04T00:00:00Z', version: second }));
     const now = annotationsInOrder(store.desk)[0] as Claim;
     expect(status(store)).toBe('settled');
     expect(now.anchors[0]).toMatchObject({ version: 'v2', exact: 'It could grow to $250 billion within five years', placement: { state: 'exact' } });

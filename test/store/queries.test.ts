@@ -6,6 +6,7 @@ import { facets, filterAnnotations, sortAnnotations, sourceUses } from '../../sr
 import { annotationsInOrder } from '../../src/store/reading-order.ts';
 import { noFilter } from '../../src/store/screen.ts';
 import { Store } from '../../src/store/store.ts';
+import { defaultScales } from '../../src/domain/scales.ts';
 
 const text = 'The market is worth $50 billion. “It could grow,” she said, “to $200 billion.” Résumés were sent. Nobody knows.';
 const version: ArticleVersion = {
@@ -54,7 +55,7 @@ test('a search finds every word, without case and accents, in marks, fields and 
   const evidence = addEvidence(one(id) as Claim);
   store.change(evidence.change);
   store.change(addSource({ title: 'Annual Report' }, { annotation: one(id), evidence: evidence.id }).change);
-  const found = (search: string) => filterAnnotations(list(), { ...noFilter, search }, store.desk.sources).length;
+  const found = (search: string) => filterAnnotations(list(), { ...noFilter, search }, store.desk.sources, defaultScales).length;
   expect([found('resumes'), found('SENT resume'), found('annual'), found('resumes market')]).toEqual([1, 1, 1, 0]);
   expect(sourceUses(list()).size).toBe(1);
 });
@@ -64,15 +65,15 @@ test('filters of different kinds narrow each other, values of one kind widen it'
   const claim = add('claim', 'The market');
   add('quote', '“It could grow,”');
   add('note', 'Nobody knows');
-  store.change(setVerdict(one(claim) as Claim, 'accuracy', { rating: 'false', explanation: '' }, { by: 'Ada', at: '2026-01-01T00:00:00Z' }));
+  store.change(setVerdict(one(claim) as Claim, defaultScales, { rating: 'false', explanation: '' }, { by: 'Ada', at: '2026-01-01T00:00:00Z' }));
   store.change(setField(one(claim), 'tags', ['money']));
-  const count = (part: object) => filterAnnotations(list(), { ...noFilter, ...part }, store.desk.sources).length;
+  const count = (part: object) => filterAnnotations(list(), { ...noFilter, ...part }, store.desk.sources, defaultScales).length;
   expect(count({ types: ['claim', 'quote'] })).toBe(2);
   expect(count({ types: ['claim', 'quote'], statuses: ['settled'] })).toBe(1);
   expect(count({ ratings: ['false'] })).toBe(1);
   expect(count({ tags: ['money'], types: ['note'] })).toBe(0);
   expect(count({ reviewers: ['Ada'] })).toBe(3);
-  expect(facets(list()).ratings.get('false')).toEqual({ label: 'False', count: 1 });
+  expect(facets(list(), defaultScales).ratings.get('false')).toEqual({ label: 'False', count: 1 });
   expect(sortAnnotations(list(), 'type').map(({ type }) => type)).toEqual(['claim', 'quote', 'note']);
 });
 

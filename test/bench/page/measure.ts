@@ -11,6 +11,7 @@ import { articleOf, versionOf } from '../../../src/store/queries.ts';
 import { annotationsInOrder } from '../../../src/store/reading-order.ts';
 import { openIndexedDb } from '../../../src/storage/indexed-db.ts';
 import { readAnnotation } from '../../../src/domain/annotation.ts';
+import { defaultScales } from '../../../src/domain/scales.ts';
 
 /** Milliseconds of each action. */
 export interface Figures {
@@ -137,7 +138,7 @@ async function prepare(database: string, paragraphs: readonly string[], ranges: 
     const annotation = readAnnotation(record);
     if (annotation && (annotation.type === 'claim' || annotation.type === 'quote') && index++ % 3 === 0) {
       const rating = annotation.type === 'claim' ? 'half-true' : 'altered';
-      verdicts.push({ annotation: annotation.id, field: 'verdict', value: setVerdict(annotation, 'accuracy', { rating, explanation: '' }, { by: 'bench', at: version.at }).edits[0]!.value as Json });
+      verdicts.push({ annotation: annotation.id, field: 'verdict', value: setVerdict(annotation, defaultScales, { rating, explanation: '' }, { by: 'bench', at: version.at }).edits[0]!.value as Json });
     }
   }
   store.change({ name: 'import', edits: verdicts });
