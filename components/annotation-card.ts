@@ -27,6 +27,7 @@ import './dispute-box.ts';
 import './evidence-list.ts';
 import './marked-words.ts';
 import './place-decision.ts';
+import './quote-check-line.ts';
 import './quote-fields.ts';
 import './tag-input.ts';
 import './typed-field.ts';
@@ -227,7 +228,8 @@ export class AnnotationCard extends CompoundElement {
       case 'claim':
         return html`<claim-fields .claim=${annotation} .readonly=${readonly}></claim-fields>${this.#renderCheck(annotation)}`;
       case 'quote':
-        return html`<quote-fields .quote=${annotation} .readonly=${readonly}></quote-fields>${this.#renderCheck(annotation)}`;
+        return html`<quote-fields .quote=${annotation} .readonly=${readonly}></quote-fields>
+          <quote-check-line .quote=${annotation} .readonly=${readonly}></quote-check-line>${this.#renderCheck(annotation)}`;
       case 'note':
         return this.#renderNote(annotation);
       case 'nothing-to-check':

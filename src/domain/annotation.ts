@@ -3,6 +3,7 @@ import { isGone, placeOf } from './anchor.ts';
 import { readEvidence, type Evidence } from './evidence.ts';
 import type { Json } from './json.ts';
 import { disputesOf, extraFields, textOf, valueOf, type Dispute, type FieldRecord } from './record.ts';
+import type { QuoteResult } from './quote-result.ts';
 import type { Verdict } from './verdict.ts';
 
 /** What can be marked in an article. */
@@ -62,6 +63,8 @@ export interface Quote extends AnnotationBase {
   readonly place: string;
   /** When it was said; ISO 8601 date or empty. */
   readonly saidAt: string;
+  /** What the comparison with a transcript found; null while there was none. */
+  readonly check: QuoteResult | null;
   readonly evidence: readonly Evidence[];
   readonly verdict: Verdict | null;
 }
@@ -82,7 +85,7 @@ export type Annotation = Claim | Quote | Note | NothingToCheck;
 const baseFields = ['type', 'anchors', 'tags', 'comment', 'removed'];
 const ownFields: { readonly [type in AnnotationType]: readonly string[] } = {
   claim: ['text', 'claimant', 'claimDate', 'kind', 'verdict'],
-  quote: ['form', 'speaker', 'role', 'place', 'saidAt', 'verdict'],
+  quote: ['form', 'speaker', 'role', 'place', 'saidAt', 'check', 'verdict'],
   note: ['text'],
   'nothing-to-check': [],
 };
@@ -138,6 +141,8 @@ function read(record: FieldRecord): Annotation | null {
         role: text('role'),
         place: text('place'),
         saidAt: text('saidAt'),
+        // Checked where it comes in, as the anchors are.
+        check: (valueOf(record, 'check') ?? null) as unknown as QuoteResult | null,
         evidence: readEvidence(record),
         verdict: readVerdict(record),
       };
@@ -168,7 +173,12 @@ export function markedWords(annotation: Annotation): string {
  * that moved, or of which only white space or typography changed, has the words it was marked with; one that is gone has none.
  */
 export function judgedText(annotation: Annotation): string {
-  return annotation.anchors.filter(anchor => !isGone(anchor)).map(currentWords).join('\n');
+  return currentPieces(annotation).join('\n');
+}
+
+/** The words of the pieces as the article has them now, without those that are gone. */
+export function currentPieces(annotation: Annotation): readonly string[] {
+  return annotation.anchors.filter(anchor => !isGone(anchor)).map(currentWords);
 }
 
 function currentWords({ exact, placement }: Anchor): string {
