@@ -320,7 +320,7 @@ export class ClaimAnnotator extends AnnotatorCore implements CommandTarget, Requ
         .shown=${this.shown}
         .sources=${desk.sources}
         .scales=${scalesOf(desk)}
-        .uses=${sourceUses(annotations)}
+        .uses=${sourceUses(annotations, desk.sources)}
         .tags=${tagsOf(annotations)}
         .screen=${screen}
         .ticked=${this.ticked}

@@ -5,7 +5,7 @@ import { parseEvidenceField } from '../src/domain/evidence.ts';
 import { isJsonObject, sameJson, type Json } from '../src/domain/json.ts';
 import type { Dispute, FieldRecord, Head } from '../src/domain/record.ts';
 import { defaultScales, ratingOf, type Scales } from '../src/domain/scales.ts';
-import { readSource, sourceFields, sourceName } from '../src/domain/source.ts';
+import { sourceAt, sourceFields, sourceName } from '../src/domain/source.ts';
 import { decideDispute } from '../src/store/changes.ts';
 import { controls } from './controls.ts';
 import { ChangeEvent } from './events.ts';
@@ -123,6 +123,7 @@ function distinct(heads: readonly Head[]): readonly (readonly Head[])[] {
 
 const evidenceLabels: { readonly [property: string]: string } = {
   source: 'source', excerpt: 'excerpt', locator: 'place in the source', stance: 'stance', role: 'primary or secondary', note: 'what it shows',
+  group: 'same origin', method: 'how it was looked for', searched: 'day of looking', calculation: 'calculation',
   order: 'order', removed: 'removal',
 };
 
@@ -148,8 +149,8 @@ export function valueInWords(field: string, value: Json, sources: ReadonlyMap<st
   if (Array.isArray(value)) return value.length === 0 ? '(empty)' : value.map(String).join(', ');
   if (typeof value !== 'string') return typeof value === 'object' ? JSON.stringify(value) : String(value);
   if (evidence && name === 'source') {
-    const record = sources.get(value);
-    return (record && sourceName(readSource(record))) || 'A source without a name';
+    const source = sourceAt(sources, value);
+    return (source && sourceName(source)) || 'A source without a name';
   }
   // A quote's role is free text, that of evidence is not.
   const labels = name === 'role' && !evidence ? undefined : closedSets[name];

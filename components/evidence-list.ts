@@ -4,14 +4,16 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Claim, Quote } from '../src/domain/annotation.ts';
 import type { Evidence } from '../src/domain/evidence.ts';
 import type { FieldRecord } from '../src/domain/record.ts';
-import { readSource, sourceName, type Source } from '../src/domain/source.ts';
+import { calculate, showResult, type Calculation } from '../src/domain/calculation.ts';
+import { addressOf, copiesOf, sourceAt, sourceName, type Source } from '../src/domain/source.ts';
 import { addEvidence } from '../src/store/changes.ts';
 import { CompoundElement } from './compound-element.ts';
 import { controls } from './controls.ts';
 import { ChangeEvent } from './events.ts';
 import { linkTarget } from './field-formats.ts';
 import { icon } from './icons.ts';
-import { roleLabels, stanceIcons, stanceLabels } from './labels.ts';
+import { confidentialityLabels, roleLabels, stanceIcons, stanceLabels } from './labels.ts';
+import { today } from './time-label.ts';
 import './evidence-editor.ts';
 
 /** The evidence of an annotation: each piece in a few lines, one of them open to be edited. */
@@ -37,9 +39,18 @@ export class EvidenceList extends CompoundElement {
 
   /** Asks for a new piece of evidence; resolves when its source has the focus, or to false when there is none to be had. */
   add(): Promise<boolean> {
+    return this.#add({});
+  }
+
+  /** Asks for a piece that says that nothing was found; resolves when the field for how it was looked for has the focus. */
+  addNothingFound(): Promise<boolean> {
+    return this.#add({ stance: 'nothing-found', searched: today() });
+  }
+
+  #add(fields: Parameters<typeof addEvidence>[1]): Promise<boolean> {
     if (this.readonly) return Promise.resolve(false);
     this.#expected?.arrived(false);
-    const { id, change } = addEvidence(this.annotation);
+    const { id, change } = addEvidence(this.annotation, fields);
     return new Promise(arrived => {
       this.#expected = { id, arrived };
       this.dispatchEvent(new ChangeEvent(change));
@@ -65,7 +76,12 @@ export class EvidenceList extends CompoundElement {
     return html`
       <div class="head">
         <span id="title" class="title">Evidence${evidence.length > 0 ? html` <span class="count">${evidence.length}</span>` : nothing}</span>
-        ${this.readonly ? nothing : html`<button id="add" type="button" class="quiet" @click=${(): void => void this.add()}>${icon('add', 16)}Add evidence</button>`}
+        ${this.readonly
+          ? nothing
+          : html`<span class="adds">
+              <button id="add" type="button" class="quiet" @click=${(): void => void this.add()}>${icon('add', 16)}Add evidence</button>
+              <button type="button" class="quiet" title="Looked for, and nothing found" @click=${(): void => void this.addNothingFound()}>Nothing found</button>
+            </span>`}
       </div>
       ${evidence.length === 0
         ? nothing
@@ -76,8 +92,7 @@ export class EvidenceList extends CompoundElement {
   }
 
   #renderPiece(piece: Evidence, index: number): TemplateResult {
-    const record = piece.source === null ? undefined : this.sources.get(piece.source);
-    const source = record ? readSource(record) : null;
+    const source = sourceAt(this.sources, piece.source);
     const open = piece.id === this.opened;
     const name = source ? sourceName(source) || 'source without a name' : 'no source yet';
     return html`<li>
@@ -100,19 +115,24 @@ export class EvidenceList extends CompoundElement {
   }
 
   #renderAbout(piece: Evidence, source: Source | null): TemplateResult {
-    const target = source && linkTarget(source.url);
-    const archived = source && linkTarget(source.archivedUrl);
+    const target = source && linkTarget(addressOf(source));
+    const archived = source && copiesOf(source).map(({ url }) => linkTarget(url)).find(url => url !== null);
+    const looked = piece.stance === 'nothing-found' && !source && piece.method !== '';
     const name = source ? html`<bdi>${sourceName(source) || 'Source without a name'}</bdi>` : 'No source yet';
     return html`
       <span class="line"><span class="stance">${stanceLabels[piece.stance]}</span><span class="muted">${roleLabels[piece.role]}</span>${piece.locator
         ? html`<bdi class="muted">${piece.locator}</bdi>`
-        : nothing}</span>
-      <span class="source">${target
+        : nothing}${source && source.confidentiality !== 'public'
+        ? html`<span class="kept">${icon('person-off', 14)}${confidentialityLabels[source.confidentiality]}</span>`
+        : nothing}${piece.group ? html`<bdi class="muted">Same origin: ${piece.group}</bdi>` : nothing}</span>
+      ${looked ? nothing : html`<span class="source">${target
         ? html`<a href=${target} target="_blank" rel="noopener noreferrer">${name}</a>`
         : html`<span class=${source ? '' : 'muted'}>${name}</span>`}${archived
         ? html` <a class="small archived" href=${archived} target="_blank" rel="noopener noreferrer">Archived copy</a>`
-        : nothing}</span>
+        : nothing}</span>`}
+      ${piece.method ? html`<span class="note small" dir="auto">Looked for${piece.searched ? ` on ${piece.searched}` : ''}: ${piece.method}</span>` : nothing}
       ${piece.excerpt ? html`<span class="excerpt" dir="auto">${piece.excerpt}</span>` : nothing}
+      ${piece.calculation ? renderResult(piece.calculation) : nothing}
       ${piece.note ? html`<span class="note small muted" dir="auto">${piece.note}</span>` : nothing}
     `;
   }
@@ -165,8 +185,18 @@ export class EvidenceList extends CompoundElement {
         font-weight: 400;
         color: var(--_muted);
       }
+      .adds {
+        display: flex;
+        flex-wrap: wrap;
+        margin-inline: -8px;
+      }
+      .kept {
+        display: inline-flex;
+        align-items: center;
+        gap: 4px;
+        color: var(--_warning);
+      }
       .head button {
-        margin-inline-end: -8px;
         padding-inline: 8px;
         color: var(--_accent);
       }
@@ -265,6 +295,13 @@ export class EvidenceList extends CompoundElement {
       }
     `,
   ];
+}
+
+function renderResult(calculation: Calculation): TemplateResult {
+  const outcome = calculate(calculation);
+  return 'value' in outcome
+    ? html`<span class="small"><span class="muted">Calculated:</span> <b>${showResult(outcome.value, calculation.unit)}</b></span>`
+    : html`<span class="small muted">The calculation does not work out yet.</span>`;
 }
 
 declare global {

@@ -1,5 +1,7 @@
+import { readDoi } from '../src/domain/source.ts';
+
 /** What a text field may hold. */
-export type FieldFormat = 'text' | 'date' | 'url';
+export type FieldFormat = 'text' | 'date' | 'url' | 'doi';
 
 /** A text as it will be kept, or why it cannot be. */
 export type Reading = { readonly text: string } | { readonly problem: string };
@@ -9,13 +11,16 @@ export function readField(format: FieldFormat, written: string): Reading {
   if (format === 'text') return { text: written };
   const trimmed = written.trim();
   if (trimmed === '') return { text: '' };
-  const text = format === 'date' ? readDate(trimmed) : readUrl(trimmed);
+  const text = readers[format](trimmed);
   return text === null ? { problem: problems[format] } : { text };
 }
+
+const readers = { date: readDate, url: readUrl, doi: readDoi };
 
 const problems = {
   date: 'Not saved: write a date as 2026-03-14, or only 2026-03 or 2026.',
   url: 'Not saved: write a web address that starts with https:// or http://',
+  doi: 'Not saved: a DOI starts with 10. and has a slash in it, such as 10.1000/182.',
 };
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];

@@ -1,6 +1,6 @@
 import type { AnnotationType, ClaimKind, QuoteForm } from '../src/domain/annotation.ts';
 import type { SourceRole, Stance } from '../src/domain/evidence.ts';
-import type { SourceField } from '../src/domain/source.ts';
+import type { Confidentiality, SourceField } from '../src/domain/source.ts';
 import type { Status } from '../src/domain/status.ts';
 import type { Sorting } from '../src/store/screen.ts';
 import type { IconName } from './icons.ts';
@@ -42,6 +42,15 @@ export const sourceFieldLabels: { readonly [field in SourceField]: string } = {
   archivedUrl: 'Archived copy (URL)', contact: 'Contact',
 };
 
+export const confidentialityLabels: { readonly [level in Confidentiality]: string } = { public: 'Public', internal: 'Internal', confidential: 'Confidential' };
+
+/** What becomes of a source and of evidence from it in everything that leaves the desk. */
+export const confidentialityMeanings: { readonly [level in Confidentiality]: string } = {
+  public: 'Named and linked in every export.',
+  internal: 'Public exports name it, but hold no address, excerpt or copy.',
+  confidential: 'Public exports say only that the desk knows a source.',
+};
+
 export const sortingLabels: { readonly [sorting in Sorting]: string } = {
   position: 'Place in the text', status: 'Status', modified: 'Last changed', type: 'Type',
 };
@@ -66,6 +75,7 @@ const stepLabels: { readonly [name: string]: string } = {
   'clear-verdict': 'Clear verdict', 'decide-dispute': 'Decide dispute', 'edit-details': 'Edit details', 'open-article': 'Open article',
   'remove-article': 'Delete article', 'restore-article': 'Restore article', import: 'Import', 'new-version': 'New version of the text', 'edit-text': 'Edit the text', 'restore-version': 'Go back to a version',
   'accept-place': 'Accept place', 'accept-words': 'Take the new words', 'confirm-gone': 'Confirm that words are gone', 'keep-verdict': 'Keep the verdict',
+  'edit-calculation': 'Edit calculation', 'remove-source': 'Delete source', 'merge-sources': 'Merge sources', 'import-sources': 'Import sources',
   'place-marks': 'Place marks', 'attach-transcript': 'Attach transcript', 'remove-transcript': 'Take transcript off', 'check-quote': 'Check quote',
   'check-quotes': 'Check quotes', 'evidence-from-transcript': 'Evidence from transcript',
   'clear-annotations': 'Start clean',

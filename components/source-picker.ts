@@ -4,7 +4,7 @@ import { live } from 'lit/directives/live.js';
 import type { Claim, Quote } from '../src/domain/annotation.ts';
 import type { Evidence } from '../src/domain/evidence.ts';
 import type { FieldRecord } from '../src/domain/record.ts';
-import { readSource, sourceName, type Source } from '../src/domain/source.ts';
+import { addressOf, sourceAt, sourceName, type Source } from '../src/domain/source.ts';
 import { addSource, setEvidence } from '../src/store/changes.ts';
 import { CompoundElement } from './compound-element.ts';
 import { controls } from './controls.ts';
@@ -84,12 +84,11 @@ export class SourcePicker extends CompoundElement {
   }
 
   get #chosen(): Source | null {
-    const record = this.evidence.source === null ? undefined : this.sources.get(this.evidence.source);
-    return record ? readSource(record) : null;
+    return sourceAt(this.sources, this.evidence.source);
   }
 
   #renderChosen(source: Source): TemplateResult {
-    const target = linkTarget(source.url);
+    const target = linkTarget(addressOf(source));
     const name = html`<bdi>${sourceName(source) || 'Source without a name'}</bdi>`;
     const about = [source.title && source.publisher, source.author, source.published].filter(Boolean).join(', ');
     return html`
@@ -117,7 +116,7 @@ export class SourcePicker extends CompoundElement {
         <input
           id="search" type="text" role="combobox" autocomplete="off" spellcheck="false" dir="auto" aria-autocomplete="list"
           aria-expanded=${this.expanded} aria-controls="list" aria-activedescendant=${this.expanded && this.active >= 0 ? `option-${this.active}` : nothing}
-          aria-describedby=${unpicked ? 'unpicked' : nothing} placeholder="Title, publisher or address" ?readonly=${this.readonly}
+          aria-describedby=${unpicked ? 'unpicked' : nothing} placeholder="Title, publisher, address or DOI" ?readonly=${this.readonly}
           .value=${live(this.text)} @input=${this.#typing} @keydown=${this.#key} @click=${this.#open}
         />
         <ul id="list" role="listbox" popover="manual" aria-label="Sources">
@@ -366,12 +365,12 @@ export class SourcePicker extends CompoundElement {
 }
 
 function describeSource(source: Source): TemplateResult {
-  const about = [source.title && source.publisher, source.author, source.title || source.publisher ? source.url : ''].filter(Boolean);
+  const about = [source.title && source.publisher, source.author, source.title || source.publisher ? addressOf(source) : ''].filter(Boolean);
   return html`<span dir="auto">${sourceName(source)}</span>${about.length > 0 ? html`<span class="small muted" dir="auto">${about.join(', ')}</span>` : nothing}`;
 }
 
 function describeNew(fields: NewSource): TemplateResult {
-  return html`<span class="new">${icon('add', 16)}<span>${fields.url === undefined ? 'New source: ' : 'New source with the address '}<bdi>${fields.url ?? fields.title}</bdi></span></span>`;
+  return html`<span class="new">${icon('add', 16)}<span>${fields.doi !== undefined ? 'New source with the DOI ' : fields.url !== undefined ? 'New source with the address ' : 'New source: '}<bdi>${fields.doi ?? fields.url ?? fields.title}</bdi></span></span>`;
 }
 
 declare global {

@@ -37,6 +37,8 @@ export class TypedField extends LitElement {
   @property() format: FieldFormat = 'text';
   /** Several lines, with the label above. */
   @property({ type: Boolean, reflect: true }) multiline = false;
+  /** The label is heard and not seen: for a field in a column that has a heading. */
+  @property({ type: Boolean, reflect: true }) bare = false;
   /** Shows the text without letting it be edited, and nothing where there is none. */
   @property({ type: Boolean }) readonly = false;
 
@@ -91,7 +93,7 @@ export class TypedField extends LitElement {
     const invalid = this.problem ? 'true' : nothing;
     return html`
       <div class="field" @focusin=${this.#focused} @focusout=${this.#left}>
-        <label for="input">${this.label}</label>
+        <label for="input" class=${this.bare ? 'visually-hidden' : ''}>${this.label}</label>
         ${this.multiline
           ? html`<textarea
               id="input" rows="2" dir="auto" placeholder=${this.placeholder} ?readonly=${this.readonly}
@@ -238,6 +240,10 @@ export class TypedField extends LitElement {
       :host([multiline]) .field {
         grid-template-columns: minmax(0, 1fr);
         gap: var(--_gap-1);
+      }
+      :host([bare]) .field {
+        position: relative;
+        grid-template-columns: minmax(0, 1fr);
       }
       label {
         overflow-wrap: anywhere;

@@ -1,3 +1,4 @@
+import { readCalculation, type Calculation } from './calculation.ts';
 import { valueOf, type FieldRecord } from './record.ts';
 import type { Json } from './json.ts';
 
@@ -22,6 +23,13 @@ export interface Evidence {
   readonly role: SourceRole;
   /** What this evidence shows, in the checker's words. */
   readonly note: string;
+  /** Name of the sources that depend on one another, such as the agency they all print; they count once. Empty: its own. */
+  readonly group: string;
+  /** How it was looked for: places, search terms, people asked. */
+  readonly method: string;
+  /** When it was looked for; ISO 8601 date or empty. */
+  readonly searched: string;
+  readonly calculation: Calculation | null;
   /** Place in the annotation's list; equal places are ordered by id. */
   readonly order: number;
   /** Fields this version of the program does not know; kept as they came. */
@@ -39,7 +47,7 @@ export function parseEvidenceField(field: string): { id: string; property: strin
   return match ? { id: match[1]!, property: match[2]! } : null;
 }
 
-const known = new Set(['source', 'excerpt', 'locator', 'stance', 'role', 'note', 'order', 'removed']);
+const known = new Set(['source', 'excerpt', 'locator', 'stance', 'role', 'note', 'group', 'method', 'searched', 'calculation', 'order', 'removed']);
 
 /** The evidence of an annotation, in its order, without what was removed. */
 export function readEvidence(record: FieldRecord): readonly Evidence[] {
@@ -64,6 +72,10 @@ export function readEvidence(record: FieldRecord): readonly Evidence[] {
       stance: stances.find(stance => stance === piece['stance']) ?? 'supports',
       role: sourceRoles.find(role => role === piece['role']) ?? 'secondary',
       note: text('note'),
+      group: text('group'),
+      method: text('method'),
+      searched: text('searched'),
+      calculation: readCalculation(piece['calculation']),
       order: typeof piece['order'] === 'number' ? piece['order'] : 0,
       extra: Object.fromEntries(Object.entries(piece).filter(([property, value]) => !known.has(property) && value !== null)),
     });

@@ -5,7 +5,7 @@ import type { TargetText } from './place-targets.ts';
 import { readWebAnnotations, writeWebAnnotations, type ImportedAnnotations, type ReadWebAnnotationsOptions } from './web-annotation.ts';
 import { escapeToAscii } from './write-json.ts';
 
-export type FormatId = 'native' | 'w3c';
+export type FormatId = 'native' | 'native-public' | 'w3c';
 
 /** A file format. A further one is a file of its own and a row in `formats`. */
 export interface Format {
@@ -16,6 +16,8 @@ export interface Format {
   readonly description: string;
   /** With its dot; the last part of the names of its files. */
   readonly extension: string;
+  /** `public`: written without confidential sources (see `publicDesk`), fit to be published or handed on. `desk`: holds everything. */
+  readonly audience: 'desk' | 'public';
   readonly mediaType: string;
   /** True for the beginning of such a file; cheap, and right for files that are what they seem. */
   readonly looksLike: (text: string) => boolean;
@@ -26,23 +28,36 @@ export interface Format {
   readonly readInto?: (text: string, target: TargetText, options?: ReadWebAnnotationsOptions) => ImportedAnnotations;
 }
 
-/** All formats, the one that loses nothing first. */
+/** All formats, the one that loses nothing first. A public one is written from what `publicDesk` leaves. */
 export const formats: readonly Format[] = [
   {
     id: 'native',
     name: 'Fact check (JSON)',
     description: 'Everything: text, marks, evidence, verdicts and history, for another machine or a backup.',
     extension: '.fact-check.json',
+    audience: 'desk',
     mediaType: 'application/json',
     looksLike: text => text.includes(`"${nativeFormat}"`) && new RegExp(`"format"\\s*:\\s*"${nativeFormat}"`).test(text),
     write: source => writeNative(source),
     read: text => readNative(text),
   },
   {
+    id: 'native-public',
+    name: 'Fact check to hand on (JSON)',
+    description: 'The same file for people outside the desk.',
+    extension: '.public.fact-check.json',
+    audience: 'public',
+    mediaType: 'application/json',
+    // A file that is read is a native one, whoever it was written for.
+    looksLike: () => false,
+    write: source => writeNative(source, { public: true }),
+  },
+  {
     id: 'w3c',
     name: 'W3C Web Annotations (JSON-LD)',
     description: 'Marks, verdicts and evidence in the standard that other annotation tools read.',
     extension: '.jsonld',
+    audience: 'public',
     mediaType: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
     looksLike: text => /"http:\/\/www\.w3\.org\/ns\/anno\.jsonld"|"(?:oa:)?Annotation(?:Page|Collection)?"/.test(text),
     write: source => writeWebAnnotations(source),
@@ -57,10 +72,10 @@ export const formats: readonly Format[] = [
  */
 export function detectFormat(text: string, fileName = ''): FormatId {
   const name = fileName.toLowerCase();
-  const found = formats.find(format => format.looksLike(text)) ?? formats.find(format => name.endsWith(format.extension));
+  const found = formats.find(format => format.looksLike(text)) ?? formats.find(format => name.endsWith(format.extension) && (format.read ?? format.readInto));
   if (found) return found.id;
   parseJson(text);
-  throw new FormatError('foreign', `This is JSON, but of none of the formats that can be read: ${formats.map(format => format.name).join(', ')}. Choose another file.`);
+  throw new FormatError('foreign', `This is JSON, but of none of the formats that can be read: ${formats.filter(({ read, readInto }) => read ?? readInto).map(format => format.name).join(', ')}. Choose another file.`);
 }
 
 /**

@@ -3,7 +3,7 @@ import { annotationTypes, claimKinds, quoteForms, type AnnotationType } from '..
 import { articleFields } from '../domain/article.ts';
 import { sourceRoles, stances } from '../domain/evidence.ts';
 import type { Json } from '../domain/json.ts';
-import { sourceFields } from '../domain/source.ts';
+import { confidentialities, sourceFields } from '../domain/source.ts';
 import { id, object, offset, oneOf, text, time } from './check.ts';
 import { scaleShape } from './scale-file.ts';
 
@@ -53,6 +53,15 @@ const verdictShape = object({
   textHash: text,
   words: v.optional(text),
 });
+
+const calculationShape = object({
+  inputs: v.array(object({ name: text, value: text, unit: text }), 'must be a list'),
+  formula: text,
+  unit: text,
+  result: v.nullable(v.number('must be a number, or null')),
+});
+
+const copyShape = object({ url: text, date: text, sha256: text, fileName: text });
 
 const textField: FieldShape = { shape: text, empty: '' };
 const flag: FieldShape = { shape: v.boolean('must be true or false'), empty: false, silent: true };
@@ -107,6 +116,10 @@ export const evidenceShape: RecordShape = {
   stance: { shape: oneOf(stances), empty: 'supports' },
   role: { shape: oneOf(sourceRoles), empty: 'secondary' },
   note: textField,
+  group: textField,
+  method: textField,
+  searched: textField,
+  calculation: { shape: v.nullable(calculationShape), empty: null },
   order: { shape: v.number('must be a number'), empty: 0 },
   removed: flag,
 };
@@ -114,6 +127,10 @@ export const evidenceShape: RecordShape = {
 /** The fields of a source. */
 export const sourceShape: RecordShape = {
   ...Object.fromEntries(sourceFields.map(field => [field, textField])),
+  copies: { shape: v.array(copyShape, 'must be a list'), empty: [], silent: true },
+  confidentiality: { shape: oneOf(confidentialities), empty: 'public', silent: true },
+  csl: { shape: object({}), empty: {}, silent: true },
+  mergedInto: { ...textField, silent: true },
   removed: flag,
 };
 

@@ -1,5 +1,5 @@
 import { annotationTypes } from '../domain/annotation.ts';
-import { parseEvidenceField, readEvidence } from '../domain/evidence.ts';
+import { evidenceField, parseEvidenceField, readEvidence } from '../domain/evidence.ts';
 import { sameJson, type Json, type JsonObject } from '../domain/json.ts';
 import { headsOf, isDisputed, valueOf, type FieldRecord, type Head } from '../domain/record.ts';
 import { annotationShape, articleShape, evidenceShape, ownFields, shapeOf, shownValue, sourceShape, type RecordShape } from './native-fields.ts';
@@ -10,6 +10,9 @@ export type Draft = { [key: string]: Json };
 
 const anchorKeys = ['version', 'start', 'end', 'exact', 'prefix', 'suffix', 'placement', 'gone'];
 const placementKeys = ['version', 'state', 'start', 'end', 'confidence', 'exact'];
+const calculationKeys = ['inputs', 'formula', 'unit', 'result'];
+const inputKeys = ['name', 'value', 'unit'];
+const copyKeys = ['url', 'date', 'sha256', 'fileName'];
 const verdictKeys = ['scale', 'scaleVersion', 'rating', 'explanation', 'by', 'at', 'textHash', 'words'];
 
 /** The article as the native file shows it. */
@@ -30,6 +33,9 @@ export function writeSource(record: FieldRecord): JsonObject | null {
   const draft: Draft = { id: record.id };
   const own = new Set(Object.keys(sourceShape));
   writeOwn(draft, record, sourceShape, own);
+  // Left out while they are empty; `shownValue` gives a list of objects.
+  if (draft['copies']) draft['copies'] = (draft['copies'] as readonly JsonObject[]).map(copy => inOrder(copy, copyKeys));
+  if (draft['csl']) draft['csl'] = sortKeys(draft['csl']);
   return withRest(draft, record, sourceShape, own);
 }
 
@@ -56,7 +62,19 @@ function writeAnchor(anchor: JsonObject): JsonObject {
 }
 
 function writeEvidence(record: FieldRecord): JsonObject[] {
-  return readEvidence(record).map(({ extra, ...piece }) => ({ ...piece, ...(sortKeys(extra) as JsonObject) })); // an object stays one
+  return readEvidence(record).map(({ extra, calculation: _, order, ...piece }) => ({
+    ...piece,
+    calculation: writeCalculation(shownValue(evidenceShape['calculation']!, valueOf(record, evidenceField(piece.id, 'calculation')))),
+    order,
+    ...(sortKeys(extra) as JsonObject), // an object stays one
+  }));
+}
+
+function writeCalculation(raw: Json): JsonObject | null {
+  const calculation = raw as JsonObject | null; // by its shape, as are its inputs
+  if (!calculation) return null;
+  const inputs = (calculation['inputs'] as readonly JsonObject[]).map(input => inOrder(input, inputKeys));
+  return { ...inOrder(calculation, calculationKeys), inputs };
 }
 
 function writeOwn(draft: Draft, record: FieldRecord, shapes: RecordShape, own: ReadonlySet<string>): void {

@@ -15,6 +15,7 @@ import { readSteps, readVersions, writeStep, writeVersion } from './native-histo
 import { writeAnnotation, writeArticle, writeSource } from './native-records.ts';
 import { ownValue, parseJsonObject } from './parse-json.ts';
 import { compareText, inReadingOrder } from './reading-order.ts';
+import { publicDesk } from './redact.ts';
 import { readSaid, statementsOf, type Look, type Said } from './said.ts';
 import { writeJson } from './write-json.ts';
 
@@ -36,6 +37,8 @@ export interface NativeSource {
 export interface NativeOptions {
   /** Whether the steps go in, so that undo, history and disputes live on elsewhere. Default true. */
   readonly history?: boolean;
+  /** Whether it may leave the desk: without what `publicDesk` hides. Default false: a backup holds everything. */
+  readonly public?: boolean;
   /** Blanks by which each level is indented; 0 gives one line. Default 2: files are compared and read by people. */
   readonly indent?: number;
 }
@@ -63,12 +66,14 @@ export interface NativeContents {
  * The native JSON file, which loses nothing that a desk knows of its article. The same state gives the same bytes:
  * annotations in reading order, sources and versions by age, keys in a fixed order.
  */
-export function writeNative({ desk, steps }: NativeSource, { history = true, indent = 2 }: NativeOptions = {}): string {
+export function writeNative(source: NativeSource, { history = true, public: isPublic = false, indent = 2 }: NativeOptions = {}): string {
+  const { desk, steps } = isPublic ? publicDesk(source.desk, source.steps) : source;
   const article = Object.entries(writeArticle(desk.id, desk.article));
   const isTopLevel = ([key]: [string, Json]): boolean => key.startsWith('/') && !topLevel.has(key.slice(1));
   const file: JsonObject = {
     format: nativeFormat,
     version: nativeVersion,
+    ...(isPublic && { public: true }),
     article: Object.fromEntries(article.filter(entry => !isTopLevel(entry))),
     annotations: inReadingOrder(desk).flatMap(record => writeAnnotation(record) ?? []),
     sources: sourcesOf(desk, steps).flatMap(record => writeSource(record) ?? []),
@@ -85,6 +90,11 @@ function sourcesOf(desk: Desk, steps: readonly Step[]): readonly FieldRecord[] {
   for (const step of steps) for (const { source } of step.operations) if (source !== undefined) ids.add(source);
   for (const record of desk.annotations.values()) {
     for (const { source } of readEvidence(record)) if (source !== null) ids.add(source);
+  }
+  // Those that others were merged into are cited through them. The set grows while it is gone through.
+  for (const id of ids) {
+    const into = valueOf(desk.sources.get(id), 'mergedInto');
+    if (typeof into === 'string' && into !== '') ids.add(into);
   }
   const sources = [...ids].flatMap(id => desk.sources.get(id) ?? []);
   return sources.sort((a, b) => compareText(a.createdAt, b.createdAt) || compareText(a.id, b.id));

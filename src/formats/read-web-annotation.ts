@@ -18,6 +18,7 @@ import { annotationShape, reservedNames, shapeOf } from './native-fields.ts';
 import type { Draft } from './native-records.ts';
 import { ownValue, pathTo } from './parse-json.ts';
 import { TargetPlacer, type TargetText } from './place-targets.ts';
+import { isStandIn } from './redact.ts';
 import { asList, creatorOf, iriOf, literalObject, textOfProperty, typesOf, typeTerms } from './vocabulary.ts';
 import { fieldsOfTexts, purposeOf, readText, type TextBody } from './web-annotation-bodies.ts';
 import { evidenceStatements, ImportedSources, readLink, type LinkBody } from './web-annotation-evidence.ts';
@@ -144,13 +145,13 @@ export class AnnotationReader {
       const isName = field !== '' && !reservedNames.has(field) && !field.startsWith('evidence/');
       if (isName && value !== null && !fields.has(field) && hasShape(field, value)) fields.set(field, value);
     }
-    this.#addLinks(links, type, fields, idFrom([this.#idOf(raw)]));
+    this.#addLinks(links, type, fields, this.#idOf(raw));
     const record = this.#desk?.annotations.get(this.#idOf(raw));
     if (record && valueOf(record, 'removed') === true) fields.set('removed', false);
     return fields;
   }
 
-  #addLinks(links: readonly LinkBody[], type: AnnotationType, fields: Map<string, Json>, seed: string): void {
+  #addLinks(links: readonly LinkBody[], type: AnnotationType, fields: Map<string, Json>, annotation: string): void {
     if (type !== 'claim' && type !== 'quote') {
       // Notes have no evidence; their links stand in their words.
       const addresses = links.map(({ url }) => url).filter(url => url !== '');
@@ -158,8 +159,11 @@ export class AnnotationReader {
       if (addresses.length > 0) fields.set(field, [fields.get(field) ?? '', ...addresses].filter(part => part !== '').join('\n'));
       return;
     }
+    // What stands for a confidential source is news only where the annotation itself is.
+    const isKnown = this.#desk?.annotations.has(annotation) === true;
     links.forEach((link, index) => {
-      const id = isId(link.id) && !link.id.includes('/') ? link.id : idFrom(['evidence', seed, index]);
+      if (isKnown && isStandIn(link.sourceId ?? '')) return;
+      const id = isId(link.id) && !link.id.includes('/') ? link.id : idFrom(['evidence', idFrom([annotation]), index]);
       for (const { field, value } of evidenceStatements(link, id, this.#sources.idFor(link), index + 1)) fields.set(field, value);
     });
   }

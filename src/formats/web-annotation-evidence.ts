@@ -3,21 +3,21 @@ import type { Desk } from '../domain/desk.ts';
 import { evidenceField, sourceRoles, stances, type Evidence } from '../domain/evidence.ts';
 import { isJsonObject, type Json, type JsonObject } from '../domain/json.ts';
 import { textOf } from '../domain/record.ts';
-import { readSource, sourceFields, type Source, type SourceField } from '../domain/source.ts';
+import { addressOf, doiAddress, readSource, sourceFields, type Source, type SourceField } from '../domain/source.ts';
 import { idFrom, type Statement } from './account.ts';
 import { isId, isTime } from './check.ts';
 import { idIri, toIri } from './iri.ts';
-import { evidenceShape, reservedNames, shapeOf } from './native-fields.ts';
+import { evidenceShape, reservedNames, shapeOf, sourceShape } from './native-fields.ts';
 import { ownValue } from './parse-json.ts';
 import { asList, iriOf, jsonLiteral, literalObject, numberOfProperty, textOfProperty, typesOf } from './vocabulary.ts';
 import { sortKeys } from './write-json.ts';
 
 /** A piece of evidence as a body that links to its source; the excerpt is its selector, the archived copy its state. */
-export function writeEvidenceBody(evidence: Evidence, source: Source | undefined): JsonObject {
-  const { id, excerpt, locator, stance, role, note, order, extra } = evidence;
+export function writeEvidenceBody(evidence: Evidence, source: Source | null): JsonObject {
+  const { id, excerpt, locator, stance, role, note, group, method, searched, calculation, order, extra } = evidence;
   const iri = idIri(id);
-  const cached = source ? toIri(source.archivedUrl) : null;
-  const hasDate = source !== undefined && isTime(source.accessed);
+  const cached = source ? toIri(source.archivedUrl || (source.copies[0]?.url ?? '')) : null;
+  const hasDate = source !== null && isTime(source.accessed);
   return {
     id: iri,
     type: 'SpecificResource',
@@ -29,6 +29,10 @@ export function writeEvidenceBody(evidence: Evidence, source: Source | undefined
     'fc:role': role,
     ...(locator !== '' && { 'fc:locator': locator }),
     ...(note !== '' && { 'fc:note': note }),
+    ...(group !== '' && { 'fc:independenceGroup': group }),
+    ...(method !== '' && { 'fc:method': method }),
+    ...(searched !== '' && { 'fc:searched': searched }),
+    ...(calculation && { 'fc:calculation': jsonLiteral(calculation as unknown as Json) }), // plain data
     'fc:order': order,
     ...(iri !== id && { 'fc:id': id }),
     ...(!source && evidence.source !== null && { 'fc:source': evidence.source }),
@@ -37,19 +41,25 @@ export function writeEvidenceBody(evidence: Evidence, source: Source | undefined
 }
 
 function writeSourceNode(source: Source, { inState, cached }: { inState: boolean; cached: string | null }): JsonObject {
-  const iri = toIri(source.url);
-  const { title, publisher, author, url, published, accessed, archivedUrl, extra } = source;
+  const iri = toIri(addressOf(source));
+  const { type, title, publisher, author, url, doi, published, accessed, archivedUrl, copies, confidentiality, csl, extra } = source;
+  const isSaid = inState && archivedUrl === cached && copies.every(copy => copy.url !== archivedUrl);
   return {
     id: iri ?? idIri(source.id),
     'fc:source': source.id,
+    ...(type !== '' && { 'fc:sourceType': type }),
     ...(title !== '' && { 'dc:title': title }),
     ...(publisher !== '' && { 'dc:publisher': publisher }),
     ...(author !== '' && { 'dc:creator': author }),
     ...(published !== '' && { 'dc:date': published }),
+    ...(doi !== '' && { 'fc:doi': doi }),
     // Only what the address and the state cannot say: no address, a bare date, an archived copy without a date.
     ...(url !== '' && url !== iri && { 'fc:url': url }),
     ...(accessed !== '' && !inState && { 'fc:accessed': accessed }),
-    ...(archivedUrl !== '' && (!inState || archivedUrl !== cached) && { 'fc:archivedUrl': archivedUrl }),
+    ...(archivedUrl !== '' && !isSaid && { 'fc:archivedUrl': archivedUrl }),
+    ...(copies.length > 0 && { 'fc:copies': jsonLiteral(sortKeys({ list: copies as unknown as Json })) }), // plain data
+    ...(confidentiality !== 'public' && { 'fc:confidentiality': confidentiality }),
+    ...(Object.keys(csl).length > 0 && { 'fc:csl': jsonLiteral(sortKeys(csl)) }),
     ...(Object.keys(extra).length > 0 && { 'fc:extra': jsonLiteral(sortKeys(extra)) }),
   };
 }
@@ -64,6 +74,7 @@ export interface LinkBody {
   /** Id of the source, where ours is named; null for ours without a source. */
   readonly sourceId: string | null;
   readonly source: { readonly [field in SourceField]?: string };
+  /** Fields of the source that hold something else than text, and those that have no term. */
   readonly sourceExtra: JsonObject;
 }
 
@@ -85,7 +96,14 @@ export function readLink(raw: Json): LinkBody | null {
   const named = [textOfProperty(node, 'fc:source'), textOfProperty(raw, 'fc:source')].find(isId) ?? '';
   const isNone = id !== '' && named === '' && iri === `${iriOf(raw)}#source`;
   // Ours without an address stands under a name made from its id.
-  const address = isNone || (named !== '' && iri === idIri(named)) ? '' : iri;
+  const doi = textOfProperty(node, 'fc:doi');
+  const isDoi = doi !== '' && iri === toIri(doiAddress(doi));
+  const address = isNone || isDoi || (named !== '' && iri === idIri(named)) ? '' : iri;
+  const copies = literalObject(ownValue(node, 'fc:copies'))['list'];
+  const cached = safeUrl(iriOf(ownValue(state, 'cached')));
+  const isCopy = Array.isArray(copies) && copies.some((copy: Json) => isJsonObject(copy) && toIri(textOfProperty(copy, 'url')) === cached);
+  const confidentiality = textOfProperty(node, 'fc:confidentiality');
+  const csl = literalObject(ownValue(node, 'fc:csl'));
   return {
     url: safeUrl(textOfProperty(node, 'fc:url') || address),
     id,
@@ -96,9 +114,16 @@ export function readLink(raw: Json): LinkBody | null {
       author: textOfProperty(node, 'dc:creator'),
       published: textOfProperty(node, 'dc:date'),
       accessed: textOfProperty(node, 'fc:accessed') || textOfProperty(state, 'sourceDate'),
-      archivedUrl: textOfProperty(node, 'fc:archivedUrl') || safeUrl(iriOf(ownValue(state, 'cached'))),
+      archivedUrl: textOfProperty(node, 'fc:archivedUrl') || (isCopy ? '' : cached),
+      type: textOfProperty(node, 'fc:sourceType'),
+      doi,
     },
-    sourceExtra: literalObject(ownValue(node, 'fc:extra')),
+    sourceExtra: {
+      ...literalObject(ownValue(node, 'fc:extra')),
+      ...(copies !== undefined && { copies }),
+      ...(confidentiality !== '' && { confidentiality }),
+      ...(Object.keys(csl).length > 0 && { csl }),
+    },
     fields: {
       ...literalObject(ownValue(raw, 'fc:extra')),
       excerpt: selectors.map(selector => textOfProperty(selector, 'exact')).find(exact => exact !== '') ?? '',
@@ -107,6 +132,10 @@ export function readLink(raw: Json): LinkBody | null {
       stance: stances.find(stance => stance === ownValue(raw, 'fc:stance')) ?? 'context',
       role: sourceRoles.find(role => role === ownValue(raw, 'fc:role')) ?? 'secondary',
       note: textOfProperty(raw, 'fc:note'),
+      group: textOfProperty(raw, 'fc:independenceGroup'),
+      method: textOfProperty(raw, 'fc:method'),
+      searched: textOfProperty(raw, 'fc:searched'),
+      ...(Object.hasOwn(raw, 'fc:calculation') && { calculation: literalObject(ownValue(raw, 'fc:calculation')) }),
       order: numberOfProperty(raw, 'fc:order') ?? null,
     },
   };
@@ -132,14 +161,15 @@ export class ImportedSources {
   constructor(desk: Desk | undefined) {
     this.#desk = desk;
     for (const record of desk?.sources.values() ?? []) {
-      const { url, removed } = readSource(record);
-      if (url !== '' && !removed) this.#onDesk.set(addressOf(url), record.id);
+      const source = readSource(record);
+      const address = addressOf(source);
+      if (address !== '' && !source.removed) this.#onDesk.set(normalAddress(address), record.id);
     }
   }
 
   /** The id of the source that a body links to; null when it names none. */
   idFor(link: LinkBody): string | null {
-    const address = addressOf(link.url);
+    const address = normalAddress(link.url || (link.source.doi ? doiAddress(link.source.doi) : ''));
     const id = this.#choose(link.sourceId, address);
     if (id === null) return null;
     if (address !== '' && !this.#inFile.has(address)) this.#inFile.set(address, id);
@@ -173,14 +203,16 @@ export class ImportedSources {
   }
 }
 
-function addressOf(url: string): string {
+function normalAddress(url: string): string {
   return toIri(url) ?? url;
 }
 
-const known = new Set<string>([...sourceFields, 'removed']);
+/** Fields that no file of annotations may set as one without a term: they have their terms, or are the desk's own business. */
+const known = new Set<string>([...sourceFields, 'mergedInto', 'removed']);
 
 function isTaken(field: string, value: Json): boolean {
-  return value === null || field === '' || known.has(field) || reservedNames.has(field);
+  const shape = shapeOf(sourceShape, field);
+  return value === null || field === '' || known.has(field) || reservedNames.has(field) || (shape !== undefined && !v.is(shape.shape, value));
 }
 
 /** The fields of an annotation for a piece of evidence. `place` is its place among the links of the annotation, from 1. */

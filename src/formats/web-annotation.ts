@@ -5,7 +5,7 @@ import type { Desk } from '../domain/desk.ts';
 import { isJsonObject, type Json, type JsonObject } from '../domain/json.ts';
 import type { Step } from '../domain/operation.ts';
 import { scalesOf } from '../domain/scales-of-desk.ts';
-import { readSource } from '../domain/source.ts';
+import { sourceAt } from '../domain/source.ts';
 import { editsOf, idFrom, stepOf, type Account } from './account.ts';
 import { isTime } from './check.ts';
 import { FormatError, type Path } from './format-error.ts';
@@ -14,6 +14,7 @@ import { idIri, toIri } from './iri.ts';
 import { ownValue, parseJson, pathTo } from './parse-json.ts';
 import type { TargetText } from './place-targets.ts';
 import { inReadingOrder } from './reading-order.ts';
+import { publicDesk } from './redact.ts';
 import { asList, jsonLiteral, ownContext, standardContext, typeTerms, typesOf } from './vocabulary.ts';
 import { isLanguage, saysSomething, writeTexts } from './web-annotation-bodies.ts';
 import { writeEvidenceBody } from './web-annotation-evidence.ts';
@@ -28,14 +29,15 @@ const textProjection =
 /**
  * The annotations of a desk as W3C Web Annotations: an AnnotationCollection with its one page inside. Everything that
  * the standard can say is said in its terms, the rest in our own under the inline context; history and disputes are
- * not in it. The same state gives the same bytes.
+ * not in it, nor what `publicDesk` hides. The same state gives the same bytes.
  */
-export function writeWebAnnotations({ desk }: { readonly desk: Desk }, { indent = 2 }: { readonly indent?: number } = {}): string {
+export function writeWebAnnotations(source: { readonly desk: Desk }, { indent = 2 }: { readonly indent?: number } = {}): string {
+  const { desk } = publicDesk(source.desk, []);
   const article = desk.article && readArticle(desk.article);
   const points = new VersionPoints();
-  const source = writeArticleNode(desk.id, article?.url ?? '', article?.language ?? '');
+  const page = writeArticleNode(desk.id, article?.url ?? '', article?.language ?? '');
   const annotations = inReadingOrder(desk).flatMap(record => readAnnotation(record) ?? []).filter(({ anchors }) => anchors.length > 0);
-  const items = annotations.map(annotation => writeAnnotation(annotation, source, article?.language ?? '', desk, points));
+  const items = annotations.map(annotation => writeAnnotation(annotation, page, article?.language ?? '', desk, points));
   const id = idFrom(['collection', desk.id]);
   const modified = [article?.modifiedAt ?? '', ...annotations.map(({ modifiedAt }) => modifiedAt)].filter(isTime).sort().at(-1);
   const collection: JsonObject = {
@@ -65,8 +67,7 @@ function writeAnnotation(annotation: Annotation, source: JsonObject, language: s
   const bodies: Json[] = [...writeTexts(annotation, language, scalesOf(desk))];
   if (annotation.type === 'claim' || annotation.type === 'quote') {
     for (const evidence of annotation.evidence) {
-      const record = evidence.source === null ? undefined : desk.sources.get(evidence.source);
-      bodies.push(writeEvidenceBody(evidence, record && readSource(record)));
+      bodies.push(writeEvidenceBody(evidence, sourceAt(desk.sources, evidence.source)));
     }
   }
   const targets = anchors.map(anchor => writeTarget(anchor, source, desk, points));

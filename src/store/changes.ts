@@ -3,6 +3,7 @@ import type { Annotation, AnnotationType, Claim, Quote, QuoteForm } from '../dom
 import { articleFields, type ArticleField } from '../domain/article.ts';
 import type { ArticleVersion } from '../domain/article-version.ts';
 import type { Change, Edit } from '../domain/change.ts';
+import { calculated, type Calculation } from '../domain/calculation.ts';
 import { evidenceField, type Evidence, type SourceRole, type Stance } from '../domain/evidence.ts';
 import { newId } from '../domain/id.ts';
 import type { Json } from '../domain/json.ts';
@@ -148,7 +149,9 @@ export function setField(annotation: Annotation, field: string, value: Json, opt
 /** Adds evidence to an annotation and gives back its id with the change. */
 export function addEvidence(
   annotation: Annotation & { readonly evidence: readonly Evidence[] },
-  evidence: { source?: string; excerpt?: string; locator?: string; stance?: Stance; role?: SourceRole; note?: string } = {},
+  evidence: {
+    source?: string; excerpt?: string; locator?: string; stance?: Stance; role?: SourceRole; note?: string; group?: string; method?: string; searched?: string;
+  } = {},
 ): { id: string; change: Change } {
   const id = newId();
   const order = Math.max(0, ...annotation.evidence.map(piece => piece.order)) + 1;
@@ -157,11 +160,12 @@ export function addEvidence(
 
 function evidenceEdits(annotation: string, id: string, evidence: Partial<Evidence>): Edit[] {
   const edits: Edit[] = [];
-  for (const property of ['source', 'excerpt', 'locator', 'stance', 'role', 'note', 'order'] as const) {
+  for (const property of ['source', 'excerpt', 'locator', 'stance', 'role', 'note', 'group', 'method', 'searched', 'order'] as const) {
     const value = evidence[property];
     if (value !== undefined && value !== null && value !== '') edits.push({ annotation, field: evidenceField(id, property), value });
   }
   for (const [property, value] of Object.entries(evidence.extra ?? {})) edits.push({ annotation, field: evidenceField(id, property), value });
+  if (evidence.calculation) edits.push({ annotation, field: evidenceField(id, 'calculation'), value: evidence.calculation as unknown as Json }); // plain data
   return edits;
 }
 
@@ -172,6 +176,13 @@ export function setEvidence(annotation: Annotation, evidence: string, property: 
 }
 
 /** Takes a piece of evidence off an annotation. Its source stays. */
+/** Sets the calculation of a piece of evidence with its result, or takes it away with null. `typing` names the part that is typed. */
+export function setCalculation(annotation: Annotation, evidence: string, calculation: Omit<Calculation, 'result'> | null, typing?: string): Change {
+  const field = evidenceField(evidence, 'calculation');
+  const value = calculation && (calculated(calculation) as unknown as Json); // plain data
+  return { name: 'edit-calculation', edits: [{ annotation: annotation.id, field, value }], ...(typing && { joinKey: `${annotation.id}/${field}/${typing}` }) };
+}
+
 export function removeEvidence(annotation: Annotation, evidence: string): Change {
   return { name: 'remove-evidence', edits: [{ annotation: annotation.id, field: evidenceField(evidence, 'removed'), value: true }] };
 }

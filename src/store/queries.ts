@@ -5,7 +5,7 @@ import { settingsId } from '../domain/desk-settings.ts';
 import type { Desk } from '../domain/desk.ts';
 import type { FieldRecord } from '../domain/record.ts';
 import { ratingOf, type Scales } from '../domain/scales.ts';
-import { readSource, type Source } from '../domain/source.ts';
+import { addressOf, readSource, resolveSourceId, sourceAt, sourceName, type Source } from '../domain/source.ts';
 import { statuses, statusOf } from '../domain/status.ts';
 import type { Filter, Sorting } from './screen.ts';
 
@@ -32,7 +32,7 @@ export function sourcesOf(sources: ReadonlyMap<string, FieldRecord>): readonly S
   for (const record of sources.values()) {
     if (record.id === settingsId) continue;
     const source = readSource(record);
-    if (!source.removed && (source.title || source.publisher || source.url)) found.push(source);
+    if (!source.removed && source.mergedInto === '' && sourceName(source)) found.push(source);
   }
   return found.sort((a, b) => (a.title || a.url).localeCompare(b.title || b.url));
 }
@@ -64,9 +64,8 @@ function searchText(annotation: Annotation, sources: ReadonlyMap<string, FieldRe
   if (!isChecked(annotation) || annotation.evidence.length === 0) return text;
   // Sources are records of their own and may change without the annotation.
   const named = annotation.evidence.map(piece => {
-    const record = piece.source === null ? undefined : sources.get(piece.source);
-    const source = record && readSource(record);
-    return source ? `${source.title}\n${source.publisher}\n${source.author}\n${source.url}` : '';
+    const source = sourceAt(sources, piece.source);
+    return source ? `${source.title}\n${source.publisher}\n${source.author}\n${addressOf(source)}` : '';
   });
   return text + '\n' + foldForSearch(named.join('\n'));
 }
@@ -173,19 +172,22 @@ export function facets(annotations: readonly Annotation[], scales: Scales): Face
   return found;
 }
 
-const uses = new WeakMap<readonly Annotation[], ReadonlyMap<string, number>>();
+const uses = new WeakMap<readonly Annotation[], { readonly sources: ReadonlyMap<string, FieldRecord>; readonly counts: ReadonlyMap<string, number> }>();
 
-/** How often each source is used by some annotations, by its id. */
-export function sourceUses(annotations: readonly Annotation[]): ReadonlyMap<string, number> {
-  let counts = uses.get(annotations);
-  if (!counts) {
-    const found = new Map<string, number>();
-    for (const annotation of annotations) {
-      if (!isChecked(annotation)) continue;
-      for (const { source } of annotation.evidence) if (source !== null) found.set(source, (found.get(source) ?? 0) + 1);
+/** How often each source is used by some annotations, by its id. What was merged counts for the source it was merged into. */
+export function sourceUses(annotations: readonly Annotation[], sources: ReadonlyMap<string, FieldRecord>): ReadonlyMap<string, number> {
+  const known = uses.get(annotations);
+  if (known?.sources === sources) return known.counts;
+  const counts = new Map<string, number>();
+  for (const annotation of annotations) {
+    if (!isChecked(annotation)) continue;
+    for (const { source } of annotation.evidence) {
+      if (source === null) continue;
+      const id = resolveSourceId(sources, source);
+      counts.set(id, (counts.get(id) ?? 0) + 1);
     }
-    uses.set(annotations, (counts = found));
   }
+  uses.set(annotations, { sources, counts });
   return counts;
 }
 

@@ -208,9 +208,9 @@ describe('source-picker', () => {
     await settle(desk);
     expect(find(picker, 'source-form').shadowRoot?.textContent).to.contain('Used 3 times');
     write(await field(picker, 'Published'), '2026-02');
-    write(await field(picker, 'Archived copy (URL)'), 'web.archive.org/web/2026/x');
+    write(await field(picker, 'DOI'), 'doi:10.1000/182');
     button(picker, 'Done').focus();
-    expect(source()).to.include({ published: '2026-02', archivedUrl: 'https://web.archive.org/web/2026/x' });
+    expect(source()).to.include({ published: '2026-02', doi: '10.1000/182' });
     await expectNoViolations(desk);
   });
 

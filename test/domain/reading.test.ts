@@ -126,7 +126,7 @@ describe('evidence', () => {
 
   it('has a meaning for every property that is missing or cannot be', () => {
     expect(readEvidence(record({ [evidenceField('e', 'stance')]: 'shouts', [evidenceField('e', 'source')]: '' }))).toEqual([
-      { id: 'e', source: null, excerpt: '', locator: '', stance: 'supports', role: 'secondary', note: '', order: 0, extra: {} },
+      { id: 'e', source: null, excerpt: '', locator: '', stance: 'supports', role: 'secondary', note: '', group: '', method: '', searched: '', calculation: null, order: 0, extra: {} },
     ]);
   });
 

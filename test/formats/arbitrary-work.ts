@@ -10,6 +10,7 @@ import { ratingScales } from '../../src/domain/rating-scales.ts';
 import {
   addEvidence, addPiece, addSource, mark, openArticle, removeAnnotations, removeEvidence, setArticleFields, setEvidence, setField, setSource, setType, setVerdict,
 } from '../../src/store/changes.ts';
+import { anyCalculation, anyCopies, anyCsl } from '../support/arbitrary-desk.ts';
 import { newVersion } from '../../src/store/new-version.ts';
 import { prepareRelocation, relocate } from '../../src/store/relocation.ts';
 import { Store } from '../../src/store/store.ts';
@@ -71,13 +72,23 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     const { id } = annotation.evidence[which % annotation.evidence.length]!;
     return property === 'removed' ? removeEvidence(annotation, id) : setEvidence(annotation, id, property, value);
   }, fc.oneof(
-    fc.tuple(fc.nat(), fc.constantFrom('excerpt', 'locator', 'note', 'removed'), short),
+    fc.tuple(fc.nat(), fc.constantFrom('excerpt', 'locator', 'note', 'group', 'method', 'searched', 'removed'), short),
+    fc.tuple(fc.nat(), fc.constant('calculation'), anyCalculation),
     fc.tuple(fc.nat(), extraField, json),
   ) as fc.Arbitrary<[number, string, Json]>),
-  { weight: 2, arbitrary: fc.record({ title: short, publisher: short, author: short, url, published: date, accessed: date, archivedUrl: url }).map((fields): Act => store => void store.change(addSource(fields).change)) },
+  { weight: 2, arbitrary: fc.record({ type: fc.constantFrom('', 'report', 'webpage'), title: short, publisher: short, author: short, url, doi: fc.constantFrom('', '10.1000/182', '10.1000/a<b>'), published: date, accessed: date, archivedUrl: url }).map((fields): Act => store => void store.change(addSource(fields).change)) },
   fc.tuple(fc.nat(), fc.oneof(fc.tuple(fc.constantFrom('title', 'author'), short), fc.tuple(fc.constant('url'), url)) as fc.Arbitrary<['title' | 'url', string]>).map(([which, [field, value]]): Act => store => {
     const ids = [...store.desk.sources.keys()];
     if (ids.length > 0) store.change(setSource(ids[which % ids.length]!, field, value));
+  }),
+  fc.tuple(fc.nat(), fc.oneof(
+    fc.tuple(fc.constant('copies'), anyCopies), fc.tuple(fc.constant('csl'), anyCsl), fc.tuple(fc.constant('mergedInto'), fc.nat()),
+  ) as fc.Arbitrary<[string, Json]>).map(([which, [field, value]]): Act => store => {
+    const ids = [...store.desk.sources.keys()];
+    const source = ids[which % ids.length];
+    if (source === undefined) return;
+    const other = typeof value === 'number' ? ids[value % ids.length]! : '';
+    store.change({ name: 'edit-source', edits: [{ source, field, value: typeof value === 'number' ? (other === source ? '' : other) : value }] });
   }),
   fc.tuple(fc.constantFrom('title', 'byline', 'publisher', 'language'), short).map(([field, value]): Act => store => void store.change(setArticleFields({ [field]: value }))),
   fc.tuple(fc.oneof(extraField, fc.constantFrom('/history-of', '/@context')), json).map(([field, value]): Act => store => void store.change({ name: 'extra', edits: [{ field, value }] })),

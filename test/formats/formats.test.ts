@@ -17,7 +17,7 @@ const patience = 60_000;
 describe('the table of formats', () => {
   it('knows its own files, whatever they are called', () => {
     fc.assert(fc.property(arbitraryWork, work => {
-      for (const { id, write } of formats) if (write) expect(detectFormat(write(work), 'notes.txt')).toBe(id);
+      for (const { id, write } of formats) if (write) expect(detectFormat(write(work), 'notes.txt')).toBe(id === 'native-public' ? 'native' : id);
     }), { numRuns: 30 });
   }, patience);
 
@@ -28,6 +28,7 @@ describe('the table of formats', () => {
     ['{"a": "{\\"format\\": \\"claim-annotator\\"}", "type": "Annotation"}', '', 'w3c'],
     ['{"target": "x"}', 'export.JSONLD', 'w3c'],
     ['{}', 'Chips.fact-check.json', 'native'],
+    ['{}', 'Chips.public.fact-check.json', 'native'],
   ])('tells %s %s by what is in it, else by its name', (text, name, id) => {
     expect(detectFormat(text, name)).toBe(id);
   });

@@ -7,7 +7,7 @@ import { isChecked, readAnnotation, type Annotation } from '../../src/domain/ann
 import { readArticle } from '../../src/domain/article.ts';
 import { addVersions, applyOperations, emptyDesk, type Desk } from '../../src/domain/desk.ts';
 import type { Json, JsonObject } from '../../src/domain/json.ts';
-import { readSource } from '../../src/domain/source.ts';
+import { readSource, resolveSourceId } from '../../src/domain/source.ts';
 import { readWebAnnotations, writeWebAnnotations } from '../../src/formats/web-annotation.ts';
 import { arbitraryWork } from './arbitrary-work.ts';
 import { standardTerms } from './standard-context.ts';
@@ -27,13 +27,15 @@ function bare(desk: Desk): Desk {
 }
 
 /** What a Web Annotation can say of an annotation. */
-function sayable(annotation: Annotation, version: string): object {
+function sayable(annotation: Annotation, { version, desk }: { version: string; desk: Desk }): object {
   // A place in another version is looked up in the current one.
   const anchors = annotation.anchors.map(anchor => ({ ...anchor, placement: anchor.placement.version === version ? anchor.placement : expect.anything() }));
   const said = { ...annotation, disputes: [], modifiedBy: expect.any(String), anchors, tags: [...new Set(annotation.tags.filter(tag => tag !== ''))] };
   if (annotation.type === 'note' || annotation.type === 'nothing-to-check') return said;
   const { verdict } = annotation;
-  return { ...said, verdict: verdict && (verdict.rating || verdict.explanation) ? { ...verdict, at: expect.any(String) } : null };
+  // What was merged is cited as what it was merged into.
+  const evidence = annotation.evidence.map(piece => ({ ...piece, source: piece.source && resolveSourceId(desk.sources, piece.source) }));
+  return { ...said, evidence, verdict: verdict && (verdict.rating || verdict.explanation) ? { ...verdict, at: expect.any(String) } : null };
 }
 
 function annotations(desk: Desk): readonly Annotation[] {
@@ -47,12 +49,12 @@ describe('W3C Web Annotations', () => {
       const { authored, report } = readWebAnnotations(writeWebAnnotations({ desk }), targetOf(desk), { desk: from });
       const read = applyOperations(from, authored()?.operations ?? []);
       expect(report.notUnderstood).toEqual([]);
-      expect(annotations(read)).toEqual(annotations(desk).filter(({ anchors }) => anchors.length > 0).map(annotation => sayable(annotation, targetOf(desk).version)));
+      expect(annotations(read)).toEqual(annotations(desk).filter(({ anchors }) => anchors.length > 0).map(annotation => sayable(annotation, { version: targetOf(desk).version, desk })));
       const cited = new Set(annotations(read).flatMap(annotation => (isChecked(annotation) ? annotation.evidence.flatMap(({ source }) => source ?? []) : [])));
       for (const id of cited) {
-        const { disputes: _, removed: _1, ...source } = readSource(desk.sources.get(id)!);
-        const { url, title, author, publisher, published, accessed, archivedUrl } = source;
-        if (url || title || author || publisher || published || accessed || archivedUrl) expect(readSource(read.sources.get(id)!)).toMatchObject(source);
+        const { disputes: _, removed: _1, mergedInto: _2, ...source } = readSource(desk.sources.get(id)!);
+        const { url, doi, title, author, publisher, published, accessed, archivedUrl } = source;
+        if (doi || url || title || author || publisher || published || accessed || archivedUrl) expect(readSource(read.sources.get(id)!)).toMatchObject(source);
       }
     }), { numRuns: 150 });
   }, patience);

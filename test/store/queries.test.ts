@@ -57,7 +57,7 @@ test('a search finds every word, without case and accents, in marks, fields and 
   store.change(addSource({ title: 'Annual Report' }, { annotation: one(id), evidence: evidence.id }).change);
   const found = (search: string) => filterAnnotations(list(), { ...noFilter, search }, store.desk.sources, defaultScales).length;
   expect([found('resumes'), found('SENT resume'), found('annual'), found('resumes market')]).toEqual([1, 1, 1, 0]);
-  expect(sourceUses(list()).size).toBe(1);
+  expect(sourceUses(list(), store.desk.sources).size).toBe(1);
 });
 
 test('filters of different kinds narrow each other, values of one kind widen it', () => {

@@ -11,7 +11,8 @@ import { evidenceField, sourceRoles, stances } from '../../src/domain/evidence.t
 import type { Json } from '../../src/domain/json.ts';
 import type { Step } from '../../src/domain/operation.ts';
 import { ratingScales } from '../../src/domain/rating-scales.ts';
-import { sourceFields } from '../../src/domain/source.ts';
+import { calculated } from '../../src/domain/calculation.ts';
+import { confidentialities, sourceFields } from '../../src/domain/source.ts';
 import { Store } from '../../src/store/store.ts';
 
 // The same random desks in every run: a law that fails must fail again. Take another number to look further.
@@ -99,6 +100,27 @@ const anyVerdict: fc.Arbitrary<Json> = fc
     textHash: hashText(words),
   }));
 
+/** A calculation, which may not work out. */
+export const anyCalculation: fc.Arbitrary<Json> = fc
+  .record({
+    inputs: fc.array(fc.record({ name: fc.constantFrom('start', 'end', ''), value: fc.constantFrom('50', '1,200.5', 'much'), unit: fc.constantFrom('', '$') }), { maxLength: 2 }),
+    formula: fc.constantFrom('', '(end / start) ^ (1 / 5) - 1', 'start * 2', '1 / 0'),
+    unit: fc.constantFrom('', '%', 'a year'),
+  })
+  .map(parts => calculated(parts) as unknown as Json); // plain data
+
+/** Archived copies of a source. */
+export const anyCopies: fc.Arbitrary<Json> = fc.array(
+  fc.record({
+    url: fc.constantFrom('', 'https://archive.example/1', 'https://archive.example/2'), date: fc.constantFrom('', '2026-01-02'),
+    sha256: fc.constantFrom('', hashText('file')), fileName: fc.constantFrom('', 'report.pdf'),
+  }),
+  { maxLength: 2 },
+);
+
+/** What CSL knows of a source and has no field of its own. */
+export const anyCsl: fc.Arbitrary<Json> = fc.record({ volume: fc.constantFrom('3', '4'), 'container-title': fc.constantFrom('Nature', 'Zürich – 東京') }, { requiredKeys: [] });
+
 const extraNames = ['x-desk', 'deskCode', '__proto__', 'constructor', 'naïve field/with slash'];
 const anyExtra = fc.tuple(fc.constantFrom(...extraNames), anyJson);
 
@@ -121,7 +143,8 @@ const anyAnnotationField: fc.Arbitrary<[string, Json]> = fc.oneof(
       fc.constantFrom(...evidenceIds),
       fc.oneof(
         field('source', fc.constantFrom(...sourceIds, null)),
-        ...['excerpt', 'locator', 'note'].map(name => field(name, anyText)),
+        ...['excerpt', 'locator', 'note', 'group', 'method', 'searched'].map(name => field(name, anyText)),
+        field('calculation', fc.option(anyCalculation)),
         field('stance', fc.constantFrom(...stances)),
         field('role', fc.constantFrom(...sourceRoles)),
         field('order', fc.nat({ max: 5 })),
@@ -137,7 +160,15 @@ const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
   {
     weight: 2,
     arbitrary: fc
-      .tuple(fc.constantFrom(...sourceIds), fc.oneof(...sourceFields.map(name => field(name, anyText)), field('removed', fc.boolean()), anyExtra))
+      .tuple(fc.constantFrom(...sourceIds), fc.oneof(
+        ...sourceFields.map(name => field(name, anyText)),
+        field('removed', fc.boolean()),
+        field('confidentiality', fc.constantFrom(...confidentialities)),
+        field('copies', anyCopies),
+        field('csl', anyCsl),
+        field('mergedInto', fc.constantFrom(...sourceIds, '')),
+        anyExtra,
+      ))
       .map(([source, [name, value]]) => ({ source, field: name, value })),
   },
   {
