@@ -193,7 +193,7 @@ export class AnnotationCard extends CompoundElement {
       ${open
         ? html`<span class="number muted small">${hidden(typeLabels[annotation.type])} ${number > 0 ? number : nothing}</span>${hidden(`: ${headline(annotation)}.`)}`
         : html`${icon(rating?.icon ?? typeIcons[annotation.type], 18)}${hidden(`${this.#name}: `)}<bdi class="headline">${headline(annotation)}</bdi>${hidden('.')}`}
-      <span class="word ${word.look}">
+      <span class="word ${word.look}" ?hidden=${open && statusOf(annotation) === 'no-verdict-needed'}>
         ${open ? icon(rating?.icon ?? word.icon, 16) : nothing}<span>${word.short}${word.rest ? html`<span class="long">${word.rest}</span>` : nothing}</span>
       </span>
       ${open ? icon('up', 16) : nothing}

@@ -6,6 +6,7 @@ import { wordEnd, wordStart } from '../src/editor/word-edges.ts';
 import { addPiece, adjustPiece, mark, mergeAnnotations, removeAnnotations } from '../src/store/changes.ts';
 import { confirmGone } from '../src/store/decisions.ts';
 import { annotationById, articleOf, versionOf } from '../src/store/queries.ts';
+import { nextSentence } from '../src/store/coverage.ts';
 import { annotationsInOrder } from '../src/store/reading-order.ts';
 import type { Store } from '../src/store/store.ts';
 import type { CommandTarget } from './command-target.ts';
@@ -57,6 +58,8 @@ const looks: { readonly [name: string]: Command } = {
   'previous-annotation': target => step(target, -1, () => true),
   'next-open': target =>
     step(target, 1, annotation => !['settled', 'no-verdict-needed', 'gone'].includes(statusOf(annotation)), 'Everything that is shown is settled.'),
+  coverage: ({ store }) => store?.setScreen({ coverage: !store.screen.coverage }),
+  'next-unseen': nextUnseen,
   'next-to-decide': nextToDecide,
   versions: target => target.showDialog('versions'),
   'check-quote': target => target.showDialog('quotes'),
@@ -68,6 +71,7 @@ const looks: { readonly [name: string]: Command } = {
   'untick-all': target => target.setTicked(new Set()),
   export: target => target.showDialog('export'),
   details: target => target.showDialog('details'),
+  scales: target => target.showDialog('scales'),
   help: target => target.showDialog('help'),
   home: target => target.goHome(),
 };
@@ -231,6 +235,17 @@ function removeAll(target: CommandTarget, store: Store, annotations: readonly An
     kind: 'info',
     actions: [{ label: 'Undo', run: () => target.undo() }],
   });
+}
+
+/** Selects the next sentence that nobody has looked at, ready to be marked. */
+function nextUnseen(target: CommandTarget): void {
+  const { store, workspace } = target;
+  if (!store || !workspace) return;
+  const { coverage } = target;
+  store.setScreen({ coverage: true });
+  const next = nextSentence(coverage(), 'not-looked-at', workspace.selectedRange?.start ?? workspace.caret - 1);
+  if (next) workspace.selectRange(next);
+  else target.notify({ text: 'Every sentence was looked at.', kind: 'success' });
 }
 
 /** Goes to the next annotation of the shown ones that is wanted, round the end. */

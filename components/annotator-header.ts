@@ -4,6 +4,7 @@ import type { Progress } from '../src/domain/status.ts';
 import { controls } from './controls.ts';
 import { CommandEvent } from './events.ts';
 import { icon, type IconName } from './icons.ts';
+import { keyText } from './key-table.ts';
 import './progress-bar.ts';
 
 /** What the status line says about keeping. */
@@ -156,6 +157,8 @@ export class AnnotatorHeader extends LitElement {
   @property({ type: Boolean }) readonly = false;
   /** Whether the reviewer's name comes from the embedder and is not to be changed here. */
   @property({ type: Boolean }) reviewerFixed = false;
+  /** Whether it is shown how far each sentence is. */
+  @property({ type: Boolean }) covering = false;
   /** Whether the text is being edited: then undo and redo are those of typing. */
   @property({ type: Boolean }) editing = false;
   /** Whether annotations are there that "Start clean" would take away. */
@@ -165,6 +168,7 @@ export class AnnotatorHeader extends LitElement {
     return html`
       ${this.home ? html`<button type="button" class="icon quiet" @click=${this.#ask('home')} title="All articles">${icon('back')}<span class="visually-hidden">All articles</span></button>` : ''}
       <button type="button" class="title quiet" @click=${this.#ask('details')} title="Details of the article" aria-label="Details of the article: ${this.title || 'Untitled article'}"><span dir="auto">${this.title || 'Untitled article'}</span></button>
+      <button type="button" class="icon quiet wide-only" aria-pressed=${this.covering} @click=${this.#ask('coverage')} title=${`What was looked at (${keyText('coverage')})`}>${icon('eye')}<span class="visually-hidden">What was looked at</span></button>
       <progress-bar .settled=${this.progress.settled} .total=${this.progress.total}></progress-bar>
       <span class="save ${this.save}" role="status">${icon(this.save === 'failed' || this.save === 'off' ? 'unsaved' : 'saved', 16)}<span class="words">${saveLabels[this.save]}</span></span>
       ${this.readonly || this.editing
@@ -179,13 +183,14 @@ export class AnnotatorHeader extends LitElement {
             ? ''
             : html`<button type="button" class="narrow-only" aria-disabled=${this.undoName === ''} @click=${this.#ask('undo')}>${icon('undo', 16)} Undo${this.undoName ? `: ${this.undoName}` : ''}</button>
                 <button type="button" class="narrow-only" aria-disabled=${this.redoName === ''} @click=${this.#ask('redo')}>${icon('redo', 16)} Redo${this.redoName ? `: ${this.redoName}` : ''}</button>`}
-          ${this.#entry('details', 'details', 'Details and rating scale')} ${this.#entry('export', 'download', 'Export')}
+          ${this.#entry('details', 'details', 'Details and rating scale')} ${this.#entry('scales', 'scale', 'Rating scales')} ${this.#entry('export', 'download', 'Export')}
           ${this.readonly ? '' : html`${this.#entry('import', 'upload', 'Import annotations')}
                 <hr />
                 ${this.#entry('edit-text', 'pencil', 'Edit the text')} ${this.#entry('new-text', 'replace', 'New text of this article')}`}
           ${this.#entry('versions', 'history', 'Versions of the text')} ${this.#entry('check-quote', 'transcript', 'Quotes against a transcript')}
           <hr />
           ${this.clearable && !this.readonly ? this.#entry('start-clean', 'remove', 'Start clean: remove all marks') : ''}
+          ${this.#entry('coverage', 'eye', this.covering ? 'Hide what was looked at' : 'Show what was looked at')}
           ${this.#entry('help', 'keyboard', 'Help and keys')}
           ${this.reviewerFixed
             ? ''

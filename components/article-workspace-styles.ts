@@ -49,6 +49,12 @@ export const workspaceStyles = css`
     --claim-font-text: var(--_font-text);
     --claim-font-ui: var(--_font-ui);
   }
+  .page {
+    position: relative;
+  }
+  coverage-margin {
+    inset-inline-start: max(4px, calc(50% - 19rem - 14px));
+  }
   claim-article {
     max-width: 38rem;
     margin-inline: auto;

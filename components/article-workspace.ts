@@ -11,20 +11,24 @@ import type { EditCommand } from '../src/editor/editing.ts';
 import type { AnnotationRange } from '../src/editor/annotation-plugin.ts';
 import { prefersStillness } from '../src/editor/viewport.ts';
 import { adjustPiece } from '../src/store/changes.ts';
+import type { Coverage } from '../src/store/coverage.ts';
 import { waitingOf, type Waiting } from '../src/store/re-check.ts';
 import { freshScreen, isUndecidedFilter, type Screen } from '../src/store/screen.ts';
+import { cardSheet } from './card-sheet.ts';
 import './card-column.ts';
 import type { CardColumn } from './card-column.ts';
 import './claim-article.ts';
 import type { AnchorAdjustEvent, ArticleActivateEvent, ArticleSelectionEvent, ArticleViewChangeEvent, ClaimArticle } from './claim-article.ts';
 import { controls } from './controls.ts';
+import './coverage-bar.ts';
+import type { SectionPickEvent } from './coverage-bar.ts';
+import './coverage-margin.ts';
 import './decide-bar.ts';
 import './edit-bar.ts';
 import type { EditCommandEvent } from './edit-bar.ts';
 import { ActivateEvent, ChangeEvent, CommandEvent } from './events.ts';
 import './filter-bar.ts';
 import type { FilterBar } from './filter-bar.ts';
-import { icon } from './icons.ts';
 import { Latest } from './latest.ts';
 import { markRanges } from './mark-look.ts';
 import type { PlacePreviewEvent } from './place-decision.ts';
@@ -67,6 +71,8 @@ export class ArticleWorkspace extends LitElement {
   @property({ attribute: false }) ticked: ReadonlySet<string> = new Set();
   @property() reviewer = '';
   @property({ type: Boolean }) readonly = false;
+  /** How far each sentence is; null while nobody asks. */
+  @property({ attribute: false }) coverage: Coverage | null = null;
   /** The text that is being edited; null while nobody edits. */
   @property({ attribute: false }) editing: Editing | null = null;
   /** Whether there is something to keep of the editing. */
@@ -186,6 +192,23 @@ export class ArticleWorkspace extends LitElement {
     return this.text?.edit(command) ?? false;
   }
 
+  /** Selects a stretch of the text as a person would, and shows it. */
+  selectRange(range: TextRange): void {
+    const { text } = this;
+    if (!text) return;
+    text.focus();
+    text.select(range.start, range.end);
+    this.#scrollIntoView(range.start);
+    this.selection = range;
+    this.touch = false;
+    this.selectionBox = text.rectOf(range.start, range.end);
+  }
+
+  /** Where the caret is in the text: a UTF-16 offset. */
+  get caret(): number {
+    return this.text?.caretOffset() ?? 0;
+  }
+
   /** Takes the selection in the text back, after something was made of it. */
   dropSelection(): void {
     this.text?.clearSelection();
@@ -263,6 +286,9 @@ export class ArticleWorkspace extends LitElement {
               @article-view-change=${this.#onViewChange}
               @anchor-adjust=${this.#onAdjust}
             ></claim-article>
+            ${this.coverage && !this.editing
+              ? html`<coverage-margin .sentences=${this.coverage.sentences} .text=${this.text} .view=${this.#offsetsInView} .layout=${this.layout} style="inset-block-start: ${this.text?.offsetTop ?? 0}px"></coverage-margin>`
+              : ''}
           </div>
           ${this.narrow ? '' : this.#cards()}
         </div>
@@ -287,6 +313,12 @@ export class ArticleWorkspace extends LitElement {
 
   get #waiting(): Waiting {
     return this.#toDecide.of([this.annotations], () => waitingOf(this.annotations));
+  }
+
+  /** What stands above the cards. */
+  #head(): TemplateResult {
+    return html`${this.coverage ? html`<coverage-bar .coverage=${this.coverage} @section-pick=${(event: SectionPickEvent) => this.text?.scrollToOffset(event.offset)}></coverage-bar>` : ''}
+      ${this.#decideBar()} ${this.annotations.length > 0 ? this.#filterBar() : ''}`;
   }
 
   #decideBar(): TemplateResult {
@@ -330,7 +362,7 @@ export class ArticleWorkspace extends LitElement {
     const annotations = aligned && this.version ? nearView(this.shown, this.#offsetsInView, this.#activeShown) : this.shown;
     // A list of its own scrolls by itself, beside the text in whatever part of it is in view.
     return html`<section class="cards ${aligned ? 'aligned' : 'stacked'}" aria-label="Annotations" style=${aligned ? '' : `block-size: ${this.viewHeight}px`}>
-      ${this.annotations.length > 0 ? html`<div class="filter">${this.#decideBar()}${this.#filterBar()}</div>` : ''}
+      ${this.annotations.length > 0 || this.coverage ? html`<div class="filter">${this.#head()}</div>` : ''}
       ${this.annotations.length === 0
         ? nothingMarked()
         : this.shown.length === 0
@@ -342,31 +374,20 @@ export class ArticleWorkspace extends LitElement {
   }
 
   #sheet(): TemplateResult {
-    const active = this.shown.find(annotation => annotation.id === this.screen.active) ?? this.annotations.find(annotation => annotation.id === this.screen.active);
-    if (this.listOpen) {
-      return html`<section class="sheet tall" aria-label="Annotations">
-        <div class="grip"><strong>${this.annotations.length} ${this.annotations.length === 1 ? 'card' : 'cards'}</strong><span class="spread"></span><button type="button" class="icon quiet" @click=${() => (this.listOpen = false)}>${icon('down')}<span class="visually-hidden">Back to the text</span></button></div>
-        ${this.annotations.length === 0 ? nothingMarked() : html`<div class="filter">${this.#decideBar()}${this.#filterBar()}</div><div class="stack" @scroll=${this.#onListScroll}>${this.#column(this.shown, null, this.listView)}</div>`}
-      </section>`;
-    }
-    if (active) {
-      return html`<section class="sheet" aria-label="Card">
-        <div class="grip">
-          <button type="button" class="quiet" @click=${() => (this.listOpen = true)}>${icon('list', 16)} All cards</button><span class="spread"></span>
-          <button type="button" class="icon quiet" @click=${() => this.dispatchEvent(new CommandEvent('previous-annotation'))}>${icon('up')}<span class="visually-hidden">Previous mark</span></button>
-          <button type="button" class="icon quiet" @click=${() => this.dispatchEvent(new CommandEvent('next-annotation'))}>${icon('down')}<span class="visually-hidden">Next mark</span></button>
-          <button type="button" class="icon quiet" @click=${() => this.dispatchEvent(new ActivateEvent(null))}>${icon('close')}<span class="visually-hidden">Close the card</span></button>
-        </div>
-        <div class="stack">${this.#column([active], null, { top: 0, bottom: 4000 })}</div>
-      </section>`;
-    }
-    const { undecided, rechecks } = this.#waiting;
-    return html`<div class="dock">
-      ${undecided + rechecks > 0
-        ? html`<button type="button" class="attention" @click=${() => this.dispatchEvent(new CommandEvent('next-to-decide'))}>${icon('alert', 16)} ${undecided > 0 ? `${undecided} to decide` : `${rechecks} to re-check`}</button>`
-        : ''}
-      <button type="button" @click=${() => (this.listOpen = true)}>${icon('list', 16)} ${this.annotations.length === 0 ? 'Select words to mark them' : `${this.shown.length} ${this.shown.length === 1 ? 'card' : 'cards'}`}</button>
-    </div>`;
+    const active = this.shown.find(({ id }) => id === this.screen.active) ?? this.annotations.find(({ id }) => id === this.screen.active);
+    const mode = this.listOpen ? 'list' : active ? 'card' : 'dock';
+    return cardSheet({
+      mode,
+      total: this.annotations.length,
+      shown: this.shown.length,
+      waiting: this.#waiting,
+      head: this.#head(),
+      cards: mode === 'card' && active ? this.#column([active], null, { top: 0, bottom: 4000 }) : this.#column(this.shown, null, this.listView),
+      setList: open => void (this.listOpen = open),
+      command: name => void this.dispatchEvent(new CommandEvent(name)),
+      closeCard: () => void this.dispatchEvent(new ActivateEvent(null)),
+      onScroll: this.#onListScroll,
+    });
   }
 
   get #activeShown(): Annotation | null {

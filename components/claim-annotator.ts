@@ -1,12 +1,16 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import type { Annotation } from '../src/domain/annotation.ts';
-import { scalesOf } from '../src/domain/scales-of-desk.ts';
+import { readTranscripts } from '../src/domain/attached-transcript.ts';
+import { defaultScales } from '../src/domain/scales.ts';
+import { ownScales, scaleSetting, scaleSettingValue, scalesOf } from '../src/domain/scales-of-desk.ts';
 import { progressOf } from '../src/domain/status.ts';
 import { formats } from '../src/formats/formats.ts';
+import { headingsOf } from '../src/editor/headings.ts';
 import { removeAnnotations } from '../src/store/changes.ts';
+import { coverageOf, type Coverage } from '../src/store/coverage.ts';
 import type { PlacementCounts } from '../src/store/relocation.ts';
-import { annotationById, articleOf, filterAnnotations, sortAnnotations, sourceUses, tagsOf, versionOf } from '../src/store/queries.ts';
+import { annotationById, articleOf, filterAnnotations, quotesOf, sortAnnotations, sourceUses, tagsOf, versionOf } from '../src/store/queries.ts';
 import { annotationsInOrder } from '../src/store/reading-order.ts';
 import type { Store } from '../src/store/store.ts';
 import { runCommand } from './annotator-commands.ts';
@@ -37,7 +41,12 @@ import './notice-area.ts';
 import type { Notice, NoticeArea } from './notice-area.ts';
 import './open-article-dialog.ts';
 import type { OpenArticleDialog } from './open-article-dialog.ts';
+import { Latest } from './latest.ts';
 import { remember } from './remembered.ts';
+import './quote-check-dialog.ts';
+import type { QuoteCheckDialog } from './quote-check-dialog.ts';
+import './scales-dialog.ts';
+import type { ScaleVersionsEvent, ScalesDialog } from './scales-dialog.ts';
 import './start-page.ts';
 import type { StartPage } from './start-page.ts';
 import './storage-problem.ts';
@@ -74,8 +83,11 @@ export class ClaimAnnotator extends AnnotatorCore implements CommandTarget, Requ
   @query('transfer-dialog') private transferDialog!: TransferDialog;
   @query('help-dialog') private helpDialog!: HelpDialog;
   @query('versions-dialog') private versionsDialog!: VersionsDialog;
+  @query('scales-dialog') private scalesDialog!: ScalesDialog;
+  @query('quote-check-dialog') private quotesDialog!: QuoteCheckDialog;
 
   readonly #editing = new TextEditing(this);
+  readonly #coverage = new Latest<Coverage>();
 
   /** Puts the focus into the text, or on the start page's first button. */
   override focus(): void {
@@ -88,7 +100,9 @@ export class ClaimAnnotator extends AnnotatorCore implements CommandTarget, Requ
 
   /** Does what a key stands for. For a page that is nothing but the annotator: keys pressed while nothing has the focus. */
   handleKey(event: KeyboardEvent): void {
-    this.#onKey(event);
+    // A dialog whose focused field has gone leaves the focus on the page; the keys are not for what lies behind it.
+    const isCovered = [...this.renderRoot.querySelectorAll('*')].some(element => element.shadowRoot?.querySelector('dialog:modal'));
+    if (!isCovered) this.#onKey(event);
   }
 
   /** Whether nothing may be changed. */
@@ -176,6 +190,15 @@ export class ClaimAnnotator extends AnnotatorCore implements CommandTarget, Requ
     return this.editing ? (this.workspace?.editText('redo') ?? false) : super.redo();
   }
 
+  /** How far each sentence of the current text is. Made anew only when marks, text or language are others. */
+  readonly coverage = (): Coverage => {
+    const { annotations, article } = this;
+    const version = this.store && versionOf(this.store.desk);
+    if (!version) throw new TypeError('No article is open');
+    const language = article?.language ?? '';
+    return this.#coverage.of([annotations, version, language], () => coverageOf(version, annotations, language, headingsOf(version.document)));
+  };
+
   get tickedIds(): ReadonlySet<string> {
     return this.ticked;
   }
@@ -215,6 +238,10 @@ export class ClaimAnnotator extends AnnotatorCore implements CommandTarget, Requ
         return this.helpDialog.show();
       case 'versions':
         return this.versionsDialog.show();
+      case 'scales':
+        return this.scalesDialog.show();
+      case 'quotes':
+        return this.quotesDialog.show(this.store?.screen.active ?? null);
       case 'new-text':
         return this.openDialog.show({}, { replacing: true });
       default:
@@ -259,7 +286,14 @@ export class ClaimAnnotator extends AnnotatorCore implements CommandTarget, Requ
         @text-open=${(event: TextOpenEvent) => (this.openDialog.replacing ? replaceText : openAsArticle)(this, event, this.openDialog)}
         @file-import=${(event: FileImportEvent) => importFile(this, event, this.openDialog)}
       ></open-article-dialog>
-      <article-details-dialog .article=${this.article}></article-details-dialog>
+      <article-details-dialog .article=${this.article} .scales=${this.store ? scalesOf(this.store.desk) : defaultScales}></article-details-dialog>
+      <scales-dialog
+        .scales=${this.store ? scalesOf(this.store.desk) : defaultScales}
+        .own=${this.store ? ownScales(this.store.desk.sources) : []}
+        .annotations=${this.annotations}
+        ?readonly=${this.locked}
+        @scale-versions=${this.#onScaleVersions}
+      ></scales-dialog>
       <transfer-dialog
         .formats=${formats.filter(format => format.write).map(({ id, name, description, extension }) => ({ id, name, description, extension }))}
         @export-request=${(event: ExportRequestEvent) => exportFile(this, event, this.transferDialog)}
@@ -273,6 +307,13 @@ export class ClaimAnnotator extends AnnotatorCore implements CommandTarget, Requ
         ?readonly=${this.locked}
         @version-restore=${(event: VersionRestoreEvent) => restoreVersion(this, event.id)}
       ></versions-dialog>
+      <quote-check-dialog
+        .quotes=${quotesOf(this.annotations)}
+        .transcripts=${readTranscripts(this.store?.desk.article ?? null)}
+        .language=${this.article?.language ?? ''}
+        .reviewer=${this.reviewer}
+        ?readonly=${this.locked}
+      ></quote-check-dialog>
       <notice-area></notice-area>
     </div>`;
   }
@@ -304,6 +345,7 @@ export class ClaimAnnotator extends AnnotatorCore implements CommandTarget, Requ
         .progress=${progressOf(annotations)}
         .save=${this.desk.saveStatus.kind}
         .reviewer=${this.reviewer}
+        ?covering=${screen.coverage}
         ?editing=${this.editing}
         .undoName=${store.undoStep && store.undoStep.name !== 'open-article' ? stepLabel(store.undoStep.name) : ''}
         .redoName=${store.redoStep ? stepLabel(store.redoStep.name) : ''}
@@ -326,6 +368,7 @@ export class ClaimAnnotator extends AnnotatorCore implements CommandTarget, Requ
         .ticked=${this.ticked}
         .reviewer=${this.reviewer}
         ?readonly=${this.locked}
+        .coverage=${screen.coverage ? this.coverage() : null}
         .editing=${this.#editing.now}
         ?edited=${this.#editing.changed}
         ?drafted=${this.#editing.kept}
@@ -351,6 +394,11 @@ export class ClaimAnnotator extends AnnotatorCore implements CommandTarget, Requ
   #onCommand(event: CommandEvent): void {
     event.stopPropagation();
     void runCommand(this, event.command);
+  }
+
+  #onScaleVersions(event: ScaleVersionsEvent): void {
+    event.stopPropagation();
+    if (!this.locked) this.store?.setSetting(scaleSetting(event.id), scaleSettingValue(event.versions));
   }
 
   #onEndTyping(event: EndTypingEvent): void {

@@ -1,10 +1,11 @@
 import type { Annotation } from '../src/domain/annotation.ts';
+import type { Coverage } from '../src/store/coverage.ts';
 import type { Store } from '../src/store/store.ts';
 import type { ArticleWorkspace } from './article-workspace.ts';
 import type { Notice } from './notice-area.ts';
 
 /** The dialogs of an open article. */
-export type DialogName = 'details' | 'export' | 'import' | 'help' | 'new-text' | 'versions' | 'quotes';
+export type DialogName = 'details' | 'export' | 'import' | 'help' | 'new-text' | 'versions' | 'scales' | 'quotes';
 
 /** What a command may ask of the root element. */
 export interface CommandTarget {
@@ -15,6 +16,8 @@ export interface CommandTarget {
   /** The cards as they are shown: filtered and in order. */
   readonly shown: readonly Annotation[];
   readonly locked: boolean;
+  /** How far each sentence of the current text is. */
+  readonly coverage: () => Coverage;
   /** Whether the text is being edited. */
   readonly editing: boolean;
   readonly tickedIds: ReadonlySet<string>;

@@ -3,7 +3,7 @@ export type CommandId =
   | 'mark-claim' | 'mark-quote' | 'mark-note' | 'mark-nothing' | 'add-piece'
   | 'adjust-mark' | 'grow-end' | 'shrink-end' | 'grow-start' | 'shrink-start' | 'merge' | 'remove'
   | 'next-annotation' | 'previous-annotation' | 'next-open' | 'focus-text' | 'focus-cards' | 'search'
-  | 'check-quote' | 'next-to-decide' | 'accept' | 'confirm-gone' | 'keep-verdict' | 'edit-text' | 'finish-editing' | 'versions'
+  | 'check-quote' | 'coverage' | 'next-unseen' | 'next-to-decide' | 'accept' | 'confirm-gone' | 'keep-verdict' | 'edit-text' | 'finish-editing' | 'versions'
   | 'open-card' | 'add-evidence' | 'verdict' | 'close-card'
   | 'undo' | 'redo' | 'export' | 'help';
 
@@ -51,6 +51,8 @@ export const keys: readonly KeyBinding[] = [
   { id: 'next-annotation', keys: ['j', 'Alt+ArrowDown'], label: 'Next mark', group: 'Move', when: 'workspace', inFields: true, repeats: true },
   { id: 'previous-annotation', keys: ['k', 'Alt+ArrowUp'], label: 'Previous mark', group: 'Move', when: 'workspace', inFields: true, repeats: true },
   { id: 'next-open', keys: ['o'], label: 'Next mark that is not settled', group: 'Move', when: 'workspace', repeats: true },
+  { id: 'next-unseen', keys: ['u'], label: 'Next sentence nobody has looked at', group: 'Move', when: 'workspace', repeats: true },
+  { id: 'coverage', keys: ['Shift+u'], label: 'Show what was looked at, and what not', group: 'Move', when: 'workspace' },
   { id: 'focus-text', keys: ['t'], label: 'Go to the text', group: 'Move', when: 'workspace' },
   { id: 'focus-cards', keys: ['s'], label: 'Go to the cards at its side', group: 'Move', when: 'workspace' },
   { id: 'search', keys: ['/'], label: 'Search', group: 'Move', when: 'anywhere' },

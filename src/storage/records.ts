@@ -57,12 +57,13 @@ export function parseVersion(value: unknown): ArticleVersion | null {
 /** How a screen was left; what cannot be read of it is as on a fresh one. */
 export function parseScreen(value: unknown): Screen | null {
   if (!isFields(value)) return null;
-  const { active, filter, sorting, readingOffset, draft } = value;
+  const { active, filter, sorting, readingOffset, coverage, draft } = value;
   return {
     active: isText(active) ? active : null,
     filter: isFields(filter) ? parseFilter(filter) : noFilter,
     sorting: sortings.find(name => name === sorting) ?? freshScreen.sorting,
     readingOffset: typeof readingOffset === 'number' && readingOffset >= 0 ? readingOffset : 0,
+    coverage: coverage === true,
     draft: isFields(draft) && isText(draft['version']) && isJsonObject(draft['document']) ? { version: draft['version'], document: draft['document'] } : null,
   };
 }

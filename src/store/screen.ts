@@ -24,6 +24,8 @@ export interface Screen {
   readonly sorting: Sorting;
   /** UTF-16 offset of the first text in view. */
   readonly readingOffset: number;
+  /** Whether it is shown how far each sentence is. */
+  readonly coverage: boolean;
   /** A text that is being edited and is not a version yet; null when there is none. */
   readonly draft: Draft | null;
 }
@@ -48,4 +50,4 @@ export function isUndecidedFilter({ search, types, statuses, ratings, tags, revi
 }
 
 /** The screen of an article that was never opened before. */
-export const freshScreen: Screen = { active: null, filter: noFilter, sorting: 'position', readingOffset: 0, draft: null };
+export const freshScreen: Screen = { active: null, filter: noFilter, sorting: 'position', readingOffset: 0, coverage: false, draft: null };

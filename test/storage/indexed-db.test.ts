@@ -253,6 +253,7 @@ describe('damage', () => {
       filter: { search: 'chips', types: ['claim'], statuses: [], ratings: [], tags: [], reviewers: [] },
       sorting: 'position',
       readingOffset: 12,
+      coverage: false,
       draft: null,
     });
   });
