@@ -1,12 +1,17 @@
 import type { AnnotationType, ClaimKind, QuoteForm } from '../domain/annotation.ts';
-import { readAnnotation } from '../domain/annotation.ts';
+import { currentPieces, judgedText, readAnnotation, type Quote } from '../domain/annotation.ts';
 import { hashText } from '../domain/article-version.ts';
+import { readTranscripts, type AttachedTranscript } from '../domain/attached-transcript.ts';
 import type { SourceRole, Stance } from '../domain/evidence.ts';
+import type { QuoteResult } from '../domain/quote-result.ts';
 import { scalesOf } from '../domain/scales-of-desk.ts';
 import type { SourceField } from '../domain/source.ts';
 import { openText } from '../editor/open-text.ts';
 import { formats } from '../formats/formats.ts';
+import { checkQuote } from '../quotes/check-quote.ts';
+import { formatTime, readTranscript } from '../quotes/transcript.ts';
 import { addEvidence, addSource, mark, openArticle, setField, setVerdict } from '../store/changes.ts';
+import { attachTranscript, recordChecks } from '../store/quote-checks.ts';
 import { Store } from '../store/store.ts';
 
 /** The annotations of the sample as they are written by hand in `annotations.json`. */
@@ -37,7 +42,18 @@ export interface SampleAnnotations {
       readonly note: string;
     }[];
     readonly verdict?: { readonly rating: string; readonly explanation: string } | null;
+    /** Of a quote: what the checker said of its comparison with the transcript of this source. */
+    readonly check?: { readonly source: string; readonly meaningChanged: boolean; readonly contextFair: boolean };
   }[];
+}
+
+/** A transcript of the sample, attached to its article. */
+export interface SampleTranscript {
+  /** Key of the source that it is the transcript of. */
+  readonly source: string;
+  readonly title: string;
+  readonly fileName: string;
+  readonly content: string;
 }
 
 /** The sample is built the same every time: one id and one hour for it. */
@@ -50,7 +66,7 @@ const firstMinute = Date.parse('2025-11-20T09:00:00Z');
  *
  * @throws RangeError when a piece does not occur exactly once in the article's text.
  */
-export async function buildSample(html: string, annotations: SampleAnnotations): Promise<string> {
+export async function buildSample(html: string, annotations: SampleAnnotations, transcripts: readonly SampleTranscript[]): Promise<string> {
   const opened = await openText({ html });
   return withNumberedIds(() => {
     let minute = 0;
@@ -66,6 +82,12 @@ export async function buildSample(html: string, annotations: SampleAnnotations):
     for (const { key, ...fields } of annotations.sources) {
       const { id, change } = addSource(fields);
       sources.set(key, id);
+      store.change(change);
+    }
+    const attached = new Map<string, string>();
+    for (const { source, ...transcript } of transcripts) {
+      const { id, change } = attachTranscript({ ...transcript, source: sources.get(source)! }, { by: annotations.reviewer, at: now() });
+      attached.set(source, id);
       store.change(change);
     }
     for (const sample of annotations.annotations) {
@@ -87,12 +109,34 @@ export async function buildSample(html: string, annotations: SampleAnnotations):
         if (checked.type === 'claim' || checked.type === 'quote') store.change(addEvidence(checked, { source: sources.get(source)!, ...evidence }).change);
       }
       const checked = annotation();
+      if (sample.check && checked.type === 'quote') {
+        const { source, ...said } = sample.check;
+        const transcript = readTranscripts(store.desk.article).find(({ id }) => id === attached.get(source))!;
+        store.change(recordChecks([{ quote: id, result: { ...compare(checked, transcript), ...said, by: annotations.reviewer, at: now() } }]));
+      }
       if (sample.verdict && (checked.type === 'claim' || checked.type === 'quote')) {
         store.change(setVerdict(checked, scalesOf(store.desk), sample.verdict, { by: annotations.reviewer, at: now() }));
       }
     }
     return formats.find(({ id }) => id === 'native')!.write!({ desk: store.desk, steps: store.steps });
   });
+}
+
+function compare(quote: Quote, transcript: AttachedTranscript): Omit<QuoteResult, 'meaningChanged' | 'contextFair' | 'by' | 'at'> {
+  const { transcript: spoken } = readTranscript(transcript.content, { name: transcript.fileName });
+  const { outcome, similarity, segments, edits, speaker } = checkQuote({ pieces: currentPieces(quote), speaker: quote.speaker }, spoken, { language: 'en' });
+  return {
+    transcript: transcript.id,
+    transcriptHash: transcript.hash,
+    words: judgedText(quote),
+    outcome,
+    similarity: Math.round(similarity * 1000) / 1000,
+    said: segments.map(({ start, end }) => spoken.text.slice(start, end)).join(' … '),
+    speaker: speaker.said ?? '',
+    speakerAgrees: speaker.agrees,
+    locator: segments.map(({ from }) => formatTime(from ?? 0)).join(', '),
+    differences: edits.filter(edit => edit.class !== 'case-punctuation').map(edit => ({ class: edit.class, printed: edit.printed, said: edit.said })),
+  };
 }
 
 /** Ids are random everywhere else; here they count, so that the file changes only where the sample does. */

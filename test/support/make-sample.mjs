@@ -16,10 +16,12 @@ try {
   await page.goto(new URL('/icon.svg', server.resolvedUrls.local[0]).href);
   const html = await readFile(file('src/sample/article.html'), 'utf8');
   const annotations = JSON.parse(await readFile(file('src/sample/annotations.json'), 'utf8'));
-  const text = await page.evaluate(async ([html, annotations]) => {
+  const content = await readFile(file('src/sample/renquist-interview.vtt'), 'utf8');
+  const transcripts = [{ source: 'renquist-interview', title: 'Interview with Tobias Renquist, 12 November', fileName: 'renquist-interview.vtt', content }];
+  const text = await page.evaluate(async ([html, annotations, transcripts]) => {
     const { buildSample } = await import('/src/sample/build-sample.ts');
-    return buildSample(html, annotations);
-  }, [html, annotations]);
+    return buildSample(html, annotations, transcripts);
+  }, [html, annotations, transcripts]);
   await writeFile(file('public/sample.fact-check.json'), text);
   console.log(`public/sample.fact-check.json: ${text.length} characters`);
 } finally {
