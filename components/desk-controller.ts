@@ -261,9 +261,10 @@ export class DeskController implements ReactiveController {
   importAnnotations(text: string, format: FormatId): readonly string[] {
     const { store } = this;
     const version = store && versionOf(store.desk);
-    if (!store || !version) throw new FormatError('foreign', 'This file holds annotations but no article. Open the article first, then import it there.');
     const row = formats.find(({ id }) => id === format);
-    if (!row?.readInto) throw new RangeError(`No format "${format}" whose annotations can be read`);
+    if (!row) throw new RangeError(`No format "${format}"`);
+    if (!row.readInto) throw new FormatError('foreign', `“${row.name}” is a file to look things up in, not one to take in. The fact check (JSON) holds the same history and can be imported.`);
+    if (!store || !version) throw new FormatError('foreign', 'This file holds annotations but no article. Open the article first, then import it there.');
     const { authored, report } = row.readInto(text, { article: store.desk.id, version: version.id, text: version.text }, { desk: store.desk, now: { by: this.reviewer } });
     const said = authored();
     const changed = said !== null && store.adopt(said) !== null;

@@ -49,3 +49,18 @@ export function subjectOf(operation: Operation): string {
   if (id === null) throw new TypeError(`Operation ${operation.id} names neither an article, an annotation nor a source`);
   return id;
 }
+
+/** The operations of some steps by id. */
+export function operationsById(steps: readonly Step[]): ReadonlyMap<string, Operation> {
+  const all = new Map<string, Operation>();
+  for (const { operations } of steps) for (const operation of operations) all.set(operation.id, operation);
+  return all;
+}
+
+/**
+ * The values that stood in the field when the author of an operation changed it, in the order of its `base`: none for a first
+ * value, several where they were in dispute. Undefined in place of one whose operation is not among those known.
+ */
+export function valuesBefore({ base }: Operation, known: ReadonlyMap<string, Operation>): readonly (Json | undefined)[] {
+  return base.map(id => known.get(id)?.value);
+}

@@ -1,3 +1,4 @@
+import { looksLikeAudit, writeAudit } from './audit.ts';
 import { FormatError } from './format-error.ts';
 import { nativeFormat, readNative, writeNative, type NativeContents, type NativeOptions, type NativeSource } from './native.ts';
 import { parseJson } from './parse-json.ts';
@@ -5,7 +6,7 @@ import type { TargetText } from './place-targets.ts';
 import { readWebAnnotations, writeWebAnnotations, type ImportedAnnotations, type ReadWebAnnotationsOptions } from './web-annotation.ts';
 import { escapeToAscii } from './write-json.ts';
 
-export type FormatId = 'native' | 'native-public' | 'w3c';
+export type FormatId = 'native' | 'native-public' | 'w3c' | 'audit';
 
 /** A file format. A further one is a file of its own and a row in `formats`. */
 export interface Format {
@@ -62,6 +63,16 @@ export const formats: readonly Format[] = [
     looksLike: text => /"http:\/\/www\.w3\.org\/ns\/anno\.jsonld"|"(?:oa:)?Annotation(?:Page|Collection)?"/.test(text),
     write: source => writeWebAnnotations(source),
     readInto: readWebAnnotations,
+  },
+  {
+    id: 'audit',
+    name: 'History (JSON Lines)',
+    description: 'Every change with who, when, before and after, one a line, for an audit or another program. For the desk, like the fact check: confidential sources are in it.',
+    extension: '.history.jsonl',
+    audience: 'desk',
+    mediaType: 'application/jsonl',
+    looksLike: looksLikeAudit,
+    write: writeAudit,
   },
 ];
 
