@@ -42,4 +42,4 @@ export function strays(annotations: readonly Annotation[], version: string): rea
 }
 
 /** Who places marks without being asked: what a program does, no person has to take back. */
-const placedBy = 'claim-annotator';
+export const placedBy = 'claim-annotator';
