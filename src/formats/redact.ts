@@ -1,4 +1,4 @@
-import type { Desk } from '../domain/desk.ts';
+import { emptyDesk, type Desk } from '../domain/desk.ts';
 import { evidenceField, parseEvidenceField, readEvidence } from '../domain/evidence.ts';
 import type { Json } from '../domain/json.ts';
 import type { Operation, Step } from '../domain/operation.ts';
@@ -69,6 +69,13 @@ export function publicDesk(desk: Desk, steps: readonly Step[]): PublicDesk {
     confidential: uses.count('confidential'),
     internal: uses.count('internal'),
   };
+}
+
+/** The sources that a public list may hold: without confidential ones, of internal ones the names. Counts those left out. */
+export function publicSources(sources: ReadonlyMap<string, FieldRecord>): { readonly sources: ReadonlyMap<string, FieldRecord>; readonly confidential: number } {
+  const { desk } = publicDesk({ ...emptyDesk(''), sources }, []);
+  const shown = new Map([...desk.sources].filter(([id]) => !isStandIn(id)));
+  return { sources: shown, confidential: sources.size - shown.size };
 }
 
 const strictness: readonly Confidentiality[] = ['public', 'internal', 'confidential'];
