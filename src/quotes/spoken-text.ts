@@ -36,14 +36,23 @@ export interface Transcript {
 
 /** Puts a transcript together in reading order. */
 export class SpokenText {
-  #text = '';
+  /** Joined at the end: a string that grows and is looked at in between would be copied each time. */
+  readonly #parts: string[] = [];
+  #length = 0;
+  #endsLine = true;
   #speaker: string | null = null;
   readonly #turns: Turn[] = [];
   readonly #cues: Cue[] = [];
   readonly #asides: Aside[] = [];
 
   get length(): number {
-    return this.#text.length;
+    return this.#length;
+  }
+
+  #add(words: string): void {
+    this.#parts.push(words);
+    this.#length += words.length;
+    this.#endsLine = words.endsWith('\n');
   }
 
   /** From here on somebody else speaks; null for an unknown one. */
@@ -51,18 +60,18 @@ export class SpokenText {
     // A label repeated for each paragraph does not make a new turn.
     const goesOn = speaker === this.#speaker;
     this.#speaker = speaker;
-    if (this.#text !== '' && !this.#text.endsWith('\n')) this.#text += '\n';
-    if (!goesOn && speaker !== null) this.#turns.push({ start: this.#text.length, end: this.#text.length, speaker });
+    if (!this.#endsLine) this.#add('\n');
+    if (!goesOn && speaker !== null) this.#turns.push({ start: this.#length, end: this.#length, speaker });
   }
 
   /** Adds spoken words; white space in them is folded. Stretches joined by `glue` when there is something before them on the line. */
   say(words: string, glue: ' ' | '\n' = ' '): TextRange {
     const clean = words.replace(/\s+/g, ' ').trim();
-    if (clean === '') return { start: this.#text.length, end: this.#text.length };
-    if (this.#text !== '' && !this.#text.endsWith('\n')) this.#text += glue;
-    const start = this.#text.length;
-    this.#text += clean;
-    const end = this.#text.length;
+    if (clean === '') return { start: this.#length, end: this.#length };
+    if (!this.#endsLine) this.#add(glue);
+    const start = this.#length;
+    this.#add(clean);
+    const end = this.#length;
     const turn = this.#turns.at(-1);
     if (this.#speaker !== null && turn !== undefined) this.#turns[this.#turns.length - 1] = { ...turn, start: turn.end > turn.start ? turn.start : start, end };
     return { start, end };
@@ -74,15 +83,16 @@ export class SpokenText {
   }
 
   note(aside: string): void {
-    this.#asides.push({ at: this.#text.length, note: aside });
+    this.#asides.push({ at: this.#length, note: aside });
   }
 
   finish(): Transcript {
+    const text = this.#parts.join('');
     return {
-      text: this.#text,
+      text,
       turns: this.#turns.filter((turn) => turn.end > turn.start),
       cues: this.#cues,
-      asides: this.#asides.map((aside) => ({ ...aside, at: Math.min(aside.at, this.#text.length) })),
+      asides: this.#asides.map((aside) => ({ ...aside, at: Math.min(aside.at, text.length) })),
     };
   }
 }
