@@ -6,6 +6,8 @@ export default defineConfig({
     environment: 'node',
     include: ['test/{domain,anchoring,quotes,suggest,formats,editor,store,storage,support}/**/*.test.ts'],
     exclude: ['**/*.browser.test.ts'],
+    // A busy machine takes its time; a test that hangs is still found.
+    testTimeout: 30_000,
     passWithNoTests: true,
   },
 });
