@@ -10,6 +10,7 @@ import { CompoundElement } from './compound-element.ts';
 import { controls } from './controls.ts';
 import { ChangeEvent } from './events.ts';
 import { icon } from './icons.ts';
+import { ratingLook } from './rating-look.ts';
 import { timeLabel } from './time-label.ts';
 import type { TypedField } from './typed-field.ts';
 import './typed-field.ts';
@@ -182,6 +183,7 @@ export class VerdictPicker extends CompoundElement {
 
   static override styles = [
     controls,
+    ratingLook,
     css`
       :host {
         display: grid;
@@ -224,16 +226,6 @@ export class VerdictPicker extends CompoundElement {
       .ratings button[aria-disabled='true'] {
         color: inherit;
       }
-      .chip {
-        display: grid;
-        flex: none;
-        place-items: center;
-        width: 24px;
-        height: 24px;
-        border-radius: 12px;
-        background: color-mix(in srgb, var(--colour) 16%, transparent);
-        color: var(--colour);
-      }
       .ratings button[aria-checked='true'] {
         border-color: var(--colour);
         background: color-mix(in srgb, var(--colour) 10%, transparent);
@@ -243,14 +235,6 @@ export class VerdictPicker extends CompoundElement {
         background: var(--colour);
         color: var(--_surface);
       }
-      .green { --colour: var(--_green); }
-      .lime { --colour: var(--_lime); }
-      .amber { --colour: var(--_amber); }
-      .orange { --colour: var(--_orange); }
-      .red { --colour: var(--_red); }
-      .purple { --colour: var(--_purple); }
-      .blue { --colour: var(--_blue); }
-      .grey { --colour: var(--_grey); }
       p {
         margin: 0;
       }

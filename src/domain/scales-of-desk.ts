@@ -31,11 +31,16 @@ export function ownScales(shared: ReadonlyMap<string, FieldRecord>): readonly Ra
   return scales;
 }
 
-/** The versions of one of the desk's own scales with one more, as the setting holds them. */
-export function withVersion(shared: ReadonlyMap<string, FieldRecord>, scale: RatingScale): Json {
-  const before = ownScales(shared).filter(({ id, version }) => id === scale.id && version !== scale.version);
+/** The versions of one of the desk's own scales, among all of them, with one more or another one in its place; the newest first. */
+export function withVersion(own: readonly RatingScale[], scale: RatingScale): readonly RatingScale[] {
+  const others = own.filter(({ id, version }) => id === scale.id && version !== scale.version);
+  return [scale, ...others].sort((a, b) => b.version - a.version);
+}
+
+/** Versions of a scale as the setting holds them; none at all takes the scale away. */
+export function scaleSettingValue(versions: readonly RatingScale[]): Json {
   // A scale is JSON by shape; its interface lacks the index signature that `Json` asks for.
-  return [scale, ...before].sort((a, b) => b.version - a.version) as unknown as Json;
+  return versions.length === 0 ? null : (versions as unknown as Json);
 }
 
 const known = new WeakMap<readonly RatingScale[], WeakMap<readonly RatingScale[], Map<string, Scales>>>();

@@ -6,7 +6,7 @@ import { readArticle } from '../../src/domain/article.ts';
 import type { Json } from '../../src/domain/json.ts';
 import { languagesOf, numbersOf, ratingInLanguage, type RatingScale } from '../../src/domain/rating-scale.ts';
 import { findScaleProblems, isRatingScale } from '../../src/domain/scale-problems.ts';
-import { ownScales, scaleSetting, scalesOf, withVersion } from '../../src/domain/scales-of-desk.ts';
+import { ownScales, scaleSetting, scaleSettingValue, scalesOf, withVersion } from '../../src/domain/scales-of-desk.ts';
 import { keptWith, makeScales, ratingHeldOn, ratingOf, scaleById, scaleFor, scaleVersion, shippedScales } from '../../src/domain/scales.ts';
 import { setArticleFields, setVerdict } from '../../src/store/changes.ts';
 import { Store } from '../../src/store/store.ts';
@@ -124,7 +124,7 @@ describe('a desk', () => {
     const store = new Store('a', { reviewer: 'Ada' });
     store.change({ name: 'open-article', edits: [{ field: 'title', value: 'Chips' }] });
     store.change({ name: 'mark-claim', edits: [{ annotation: 'c', field: 'type', value: 'claim' }] });
-    store.setSetting(scaleSetting('house'), withVersion(store.desk.sources, house));
+    store.setSetting(scaleSetting('house'), scaleSettingValue([house]));
     store.change(setArticleFields({ scale: 'house' }));
     const claim = (): Claim => readAnnotation(store.desk.annotations.get('c')!) as Claim;
     const rate = (rating: string): void => void store.change(setVerdict(claim(), scalesOf(store.desk), { rating, explanation: '' }, { by: 'Ada', at: '2026-01-01T00:00:00Z' }));
@@ -134,7 +134,7 @@ describe('a desk', () => {
 
   it('has its scales in every version, the newest first', () => {
     const { store } = deskWithHouse();
-    store.setSetting(scaleSetting('house'), withVersion(store.desk.sources, labelled(3, 'Correct')));
+    store.setSetting(scaleSetting('house'), scaleSettingValue(withVersion(ownScales(store.desk.sources), labelled(3, 'Correct'))));
     expect(ownScales(store.desk.sources).map(({ version }) => version)).toEqual([3, 2]);
     expect(scalesOf(store.desk).own).toEqual([labelled(3, 'Correct')]);
   });
@@ -145,7 +145,7 @@ describe('a desk', () => {
     rate('right');
     rate('wrong');
     expect(kept(store)).toEqual(['house 2']);
-    store.setSetting(scaleSetting('house'), withVersion(store.desk.sources, labelled(3, 'Correct')));
+    store.setSetting(scaleSetting('house'), scaleSettingValue(withVersion(ownScales(store.desk.sources), labelled(3, 'Correct'))));
     expect(ratingOf(scalesOf(store.desk), claim().verdict!)?.label).toBe('Wrong');
     rate('right');
     expect(kept(store)).toEqual(['house 2', 'house 3']);
