@@ -26,6 +26,11 @@ export function transcriptField(id: string): string {
   return prefix + id;
 }
 
+/** True for the name of a field that holds a transcript. */
+export function isTranscriptField(field: string): boolean {
+  return field.startsWith(prefix);
+}
+
 const known = new WeakMap<FieldRecord, readonly AttachedTranscript[]>();
 
 /** The transcripts of an article, oldest first; without those that were taken off. */

@@ -1,6 +1,7 @@
+import { isTranscriptField, readTranscripts } from '../domain/attached-transcript.ts';
 import { emptyDesk, type Desk } from '../domain/desk.ts';
 import { evidenceField, parseEvidenceField, readEvidence } from '../domain/evidence.ts';
-import type { Json } from '../domain/json.ts';
+import { isJsonObject, type Json } from '../domain/json.ts';
 import type { Operation, Step } from '../domain/operation.ts';
 import { headsOf, type FieldRecord, type Head } from '../domain/record.ts';
 import { readSource, type Confidentiality } from '../domain/source.ts';
@@ -40,13 +41,17 @@ const namesOfInternalUse = new Set(['source', 'stance', 'role', 'locator', 'orde
  * - Of an internal source its name and type; of evidence from it the stance, role and place.
  * - Of a confidential source that there is one, and of evidence from it the stance and role: under ids that say nothing, so
  *   that not even the hash of an address is left. Nothing of either in the history.
+ * - No transcript, whatever its source: it holds what was said and not printed. The result of a quote checked against it stays
+ *   where its source is public.
  * - A source is as confidential as the strictest of those it was merged with, and as the strictest value in dispute.
  *
  * What people wrote elsewhere, in an explanation or a comment, is theirs. The same desk comes back when there is nothing to hide.
  */
 export function publicDesk(desk: Desk, steps: readonly Step[]): PublicDesk {
   const levels = levelsOf(desk.sources);
-  const isOpen = [...desk.sources.values()].every(record => levels.get(record.id) === 'public' && headsOf(record, 'contact').length === 0);
+  const speaksOf = (step: Step): boolean => step.operations.some(({ annotation, source, field }) => annotation === null && source === undefined && isTranscriptField(field));
+  const hasTranscripts = Object.keys(desk.article?.fields ?? {}).some(isTranscriptField) || steps.some(speaksOf);
+  const isOpen = !hasTranscripts && [...desk.sources.values()].every(record => levels.get(record.id) === 'public' && headsOf(record, 'contact').length === 0);
   if (isOpen) return { desk, steps, confidential: 0, internal: 0 };
 
   const uses = new UsesOfHidden(levels);
@@ -62,10 +67,11 @@ export function publicDesk(desk: Desk, steps: readonly Step[]): PublicDesk {
       if (standIn) sources.set(standIn.id, standIn);
     } else sources.set(id, keepFields(record, field => field !== 'contact' && (level === 'public' || namesOfInternal.has(field))));
   }
-  const annotations = new Map([...desk.annotations].map(([id, record]) => [id, publicAnnotation(record, levels, standIns)]));
+  const transcripts = new Set(readTranscripts(desk.article).filter(({ source }) => source !== null && levels.get(source) === 'public').map(({ id }) => id));
+  const annotations = new Map([...desk.annotations].map(([id, record]) => [id, withoutChecks(publicAnnotation(record, levels, standIns), transcripts)]));
   return {
-    desk: { ...desk, sources, annotations },
-    steps: publicSteps(steps, levels, uses),
+    desk: { ...desk, article: desk.article && keepFields(desk.article, field => !isTranscriptField(field)), sources, annotations },
+    steps: publicSteps(steps, levels, uses, transcripts),
     confidential: uses.count('confidential'),
     internal: uses.count('internal'),
   };
@@ -204,16 +210,26 @@ function publicAnnotation(record: FieldRecord, levels: ReadonlyMap<string, Confi
   return { ...record, fields };
 }
 
+/** Without results that tell what was said in a transcript that is not open. */
+function withoutChecks(record: FieldRecord, open: ReadonlySet<string>): FieldRecord {
+  return headsOf(record, 'check').every(({ value }) => isOpenCheck(value, open)) ? record : keepFields(record, field => field !== 'check');
+}
+
+function isOpenCheck(value: Json, open: ReadonlySet<string>): boolean {
+  return value === null || (isJsonObject(value) && typeof value['transcript'] === 'string' && open.has(value['transcript']));
+}
+
 /** The history without what is hidden. Steps of which nothing is left are left out. */
-function publicSteps(steps: readonly Step[], levels: ReadonlyMap<string, Confidentiality>, uses: UsesOfHidden): readonly Step[] {
+function publicSteps(steps: readonly Step[], levels: ReadonlyMap<string, Confidentiality>, uses: UsesOfHidden, transcripts: ReadonlySet<string>): readonly Step[] {
   const isPublic = ({ annotation, source, field, value }: Operation): boolean => {
     if (source !== undefined) {
       if (field === 'mergedInto' && typeof value === 'string' && levels.get(value) === 'confidential') return false;
       const level = levels.get(source) ?? 'public';
       return field !== 'contact' && level !== 'confidential' && (level === 'public' || namesOfInternal.has(field));
     }
-    const piece = annotation === null ? null : parseEvidenceField(field);
-    if (annotation === null || !piece) return true;
+    if (annotation === null) return !isTranscriptField(field);
+    const piece = parseEvidenceField(field);
+    if (!piece) return field !== 'check' || isOpenCheck(value, transcripts);
     const level = uses.levelOf(annotation, piece.id);
     return level === 'public' || (level === 'internal' && namesOfInternalUse.has(piece.property));
   };

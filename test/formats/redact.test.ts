@@ -10,6 +10,7 @@ import { readNative, writeNative } from '../../src/formats/native.ts';
 import { knownToTheDesk, publicDesk } from '../../src/formats/redact.ts';
 import { readWebAnnotations, writeWebAnnotations } from '../../src/formats/web-annotation.ts';
 import { addEvidence, mark, removeEvidence, setEvidence } from '../../src/store/changes.ts';
+import { attachTranscript } from '../../src/store/quote-checks.ts';
 import { annotationById } from '../../src/store/queries.ts';
 import { Store } from '../../src/store/store.ts';
 import { anyActions, annotationIds, articleId, beginArticle, clock, perform, play, versionsOf } from '../support/arbitrary-desk.ts';
@@ -36,9 +37,18 @@ const secretUse: readonly [string, Json][] = [
   ['x-desk', secret],
 ];
 
+/** A transcript of the source, and the result of a quote checked against it. */
+const secretTranscript: Json = { title: secret, content: `${secret}: words`, fileName: `${secret}.vtt`, source: secretSource, hash: secret, at: '2026-01-01T00:00:00Z', by: 'Ann' };
+const secretResult: Json = {
+  transcript: `${secret}-transcript`, transcriptHash: secret, words: 'printed', outcome: 'altered', similarity: 0.5, said: secret, speaker: secret, speakerAgrees: null,
+  locator: secret, differences: [{ class: 'omission', printed: '', said: secret }], meaningChanged: null, contextFair: null, by: 'Ann', at: '2026-01-01T00:00:00Z',
+};
+
 /** Something that somebody does with a confidential source, in any order with everything else. */
 const anySecretEdit: fc.Arbitrary<Edit> = fc.oneof(
   fc.constantFrom(...secretFields).map(([field, value]): Edit => ({ source: secretSource, field, value })),
+  fc.constant<Edit>({ field: `transcript/${secret}-transcript`, value: secretTranscript }),
+  fc.constantFrom(...annotationIds).map((annotation): Edit => ({ annotation, field: 'check', value: secretResult })),
   fc.tuple(fc.constantFrom(...annotationIds), fc.constantFrom(...secretUse, ['source', secretSource] as [string, Json])).map(
     ([annotation, [property, value]]): Edit => ({ annotation, field: evidenceField(`${secret}-1`, property), value }),
   ),
@@ -182,3 +192,21 @@ function cited(use: Parameters<typeof addEvidence>[1]): { store: Store; annotati
   ] });
   return { store, annotation, evidence: added.id };
 }
+
+it('keeps a transcript at the desk, and the result of a quote checked against it where its source is public', () => {
+  const store = new Store(articleId, { reviewer: 'Ann', now: clock() });
+  store.change(beginArticle());
+  const { id, change } = attachTranscript({ title: 'Interview', content: 'Ann: not for print', fileName: '' }, { by: 'Ann', at: '2026-01-01T00:00:00Z' });
+  store.change(change);
+  const quote = mark('quote', versionsOf(articleId)[0]!, [{ start: 0, end: 8 }]);
+  store.change(quote.change);
+  store.change({ name: 'check-quote', edits: [{ annotation: quote.id, field: 'check', value: { ...(secretResult as object), transcript: id, said: 'as said' } }] });
+  const open = writeNative(publicDesk(store.desk, store.steps));
+  expect(open).not.toContain('not for print');
+  expect(open).toContain('as said');
+  const source = [...store.desk.sources.keys()].at(-1)!;
+  store.change({ name: 'edit-source', edits: [{ source, field: 'confidentiality', value: 'internal' }] });
+  const internal = publicDesk(store.desk, store.steps);
+  expect(writeNative(internal)).not.toContain('as said');
+  expect(writeWebAnnotations({ desk: store.desk })).not.toContain('not for print');
+});
