@@ -1,8 +1,8 @@
 import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { articleFields, type Article } from '../src/domain/article.ts';
+import { publicScales } from '../src/domain/public-scales.ts';
 import { givenRatings, type RatingScale } from '../src/domain/rating-scale.ts';
-import { ratingScales } from '../src/domain/rating-scales.ts';
 import { defaultScales, scaleById, scaleFor, type Scales } from '../src/domain/scales.ts';
 import { setArticleFields } from '../src/store/changes.ts';
 import './article-fields.ts';
@@ -73,14 +73,13 @@ export class ArticleDetailsDialog extends LitElement {
 
   /** The program's scales and the desk's own; those of other desks on demand. */
   private renderScales(seen: Article): TemplateResult {
-    const near = (scale: RatingScale): boolean => scale.usedBy === undefined || ratingScales.includes(scale) || this.scales.own.includes(scale);
-    const render = ({ id, name, description, usedBy, ...scale }: RatingScale): TemplateResult => {
-      const labels = givenRatings({ id, name, description, ...scale }).map(({ label }) => label);
-      return this.renderScale(id, name, [usedBy ? `${usedBy}. ${description}` : description, labels.join(' · ')]);
+    const render = (scale: RatingScale): TemplateResult => {
+      const { id, name, description, usedBy } = scale;
+      return this.renderScale(id, name, [usedBy ? `${usedBy}. ${description}` : description, givenRatings(scale).map(({ label }) => label).join(' · ')]);
     };
-    const far = this.scales.offered.filter(scale => !near(scale));
+    const far = this.scales.offered.filter(scale => publicScales.includes(scale));
     return html`
-      ${this.scales.offered.filter(near).map(render)}
+      ${this.scales.offered.filter(scale => !publicScales.includes(scale)).map(render)}
       ${scaleById(this.scales, seen.scale)
         ? nothing
         : this.renderScale(seen.scale, seen.scale, ['This program does not have that scale; ratings on it are kept as they are.'])}

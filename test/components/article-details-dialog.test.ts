@@ -5,6 +5,8 @@ import type { ArticleDetailsDialog } from '../../components/article-details-dial
 import '../../components/article-details-dialog.ts';
 import type { ChangeEvent } from '../../components/events.ts';
 import type { Article } from '../../src/domain/article.ts';
+import { defaultScales, makeScales, type Scales } from '../../src/domain/scales.ts';
+import { soundScale } from '../domain/broken-scales.ts';
 import { expectNoViolations } from '../support/axe.ts';
 import { fixture, nextEvent, updated } from '../support/helpers.ts';
 
@@ -13,8 +15,8 @@ const article: Article = {
   version: 'v', removed: false, createdAt: '', modifiedAt: '', disputes: [], extra: {},
 };
 
-async function opened(of: Article = article): Promise<ArticleDetailsDialog> {
-  const element = await fixture<ArticleDetailsDialog>(html`<article-details-dialog .article=${of}></article-details-dialog>`);
+async function opened(of: Article = article, scales: Scales = defaultScales): Promise<ArticleDetailsDialog> {
+  const element = await fixture<ArticleDetailsDialog>(html`<article-details-dialog .article=${of} .scales=${scales}></article-details-dialog>`);
   element.show();
   await updated(element);
   await updated(fields(element));
@@ -66,6 +68,28 @@ describe('<article-details-dialog>', () => {
     await sendKeys({ press: 'ArrowDown' });
     await sendKeys({ press: 'ArrowDown' });
     expect(askedBySaving(element)).to.deep.equal({ scale: 'line-by-line' });
+  });
+
+  it('offers the desk’s own scales, and keeps the chosen one with the article', async () => {
+    const house = soundScale();
+    const element = await opened(article, makeScales({}, [house]));
+    element.shadowRoot!.querySelector<HTMLInputElement>('input[value=house]')!.click();
+    expect(askedBySaving(element)).to.deep.equal({ scale: 'house', scales: [house] });
+  });
+
+  it('offers the scales of other desks on demand, open when one of them is chosen', async () => {
+    const isShown = (element: Element): boolean => element.shadowRoot!.querySelector('details')!.open;
+    expect(isShown(await opened())).to.equal(false);
+    expect(isShown(await opened({ ...article, scale: 'politifact' }))).to.equal(true);
+  });
+
+  it('chooses a scale for quotes, among those that are for quotes', async () => {
+    const element = await opened();
+    const select = element.shadowRoot!.querySelector<HTMLSelectElement>('#quote-scale')!;
+    expect([...select.options].map(option => option.textContent.trim())).to.deep.equal(['Quote verification', 'Line by line', 'Without ratings']);
+    select.value = 'line-by-line';
+    select.dispatchEvent(new Event('change'));
+    expect(askedBySaving(element)).to.deep.equal({ quoteScale: 'line-by-line' });
   });
 
   it('keeps a scale that this program does not have', async () => {

@@ -4,17 +4,19 @@ import { sendKeys } from '@web/test-runner-commands';
 import '../../components/verdict-picker.ts';
 import type { AnnotationType } from '../../src/domain/annotation.ts';
 import type { Verdict } from '../../src/domain/verdict.ts';
-import { makeScales } from '../../src/domain/scales.ts';
+import type { RatingScale } from '../../src/domain/rating-scale.ts';
+import { makeScales, type Scales } from '../../src/domain/scales.ts';
 import { setField } from '../../src/store/changes.ts';
+import { soundScale } from '../domain/broken-scales.ts';
 import { expectNoViolations } from '../support/axe.ts';
 import { button, deskWith, field, find, findAll, focused, settle, write } from './card-desk.ts';
 
-async function pickerDesk(options: { type?: AnnotationType; scale?: string; verdict?: Partial<Verdict>; readonly?: boolean } = {}) {
+async function pickerDesk(options: { type?: AnnotationType; scale?: string; scales?: Scales; verdict?: Partial<Verdict>; readonly?: boolean } = {}) {
   const given = { scale: 'accuracy', scaleVersion: 1, rating: null, explanation: '', by: 'Ben', at: '2026-03-14T10:00:00Z', textHash: '' };
   const made = await deskWith(
     options.type ?? 'claim',
     (desk, id) => html`<verdict-picker
-        .annotation=${desk.annotation(id)} .scales=${makeScales({ scale: options.scale ?? 'accuracy' })} reviewer="Ada" .readonly=${options.readonly ?? false}
+        .annotation=${desk.annotation(id)} .scales=${options.scales ?? makeScales({ scale: options.scale ?? 'accuracy' })} reviewer="Ada" .readonly=${options.readonly ?? false}
       ></verdict-picker><button>Elsewhere</button>`,
     { prepare: (desk, id) => void (options.verdict && desk.store.change(setField(desk.annotation(id), 'verdict', { ...given, ...options.verdict }))) },
   );
@@ -149,6 +151,48 @@ describe('verdict-picker', () => {
   it('says what was given on another version of the scale', async () => {
     const { picker } = await pickerDesk({ verdict: { rating: 'true', scaleVersion: 7 } });
     expect(find(picker, '.notice').textContent).to.contain('Rated “True” on version 7 of Accuracy.');
+  });
+
+  const house: RatingScale = soundScale();
+  const given = { scale: 'house', scaleVersion: 2, rating: 'right', explanation: 'Why' };
+  const changedTo = (change: (rating: RatingScale['ratings'][number]) => object): Scales =>
+    makeScales({ scale: 'house', kept: [house] }, [{ ...house, version: 3, ratings: house.ratings.map(rating => ({ ...rating, ...change(rating) })) }]);
+  const checked = (radios: readonly HTMLElement[]): readonly string[] => radios.filter(element => element.getAttribute('aria-checked') === 'true').map(element => element.textContent.trim());
+
+  it('offers the desk’s own scale and keeps it in the article with the verdict', async () => {
+    const { desk, radios, verdict } = await pickerDesk({ scales: makeScales({ scale: 'house' }, [house]) });
+    expect(radios.map(element => element.textContent.trim())).to.deep.equal(['Right', 'Wrong', 'Open']);
+    radio(radios, 'Wrong').click();
+    expect(verdict()).to.include({ scale: 'house', scaleVersion: 2, rating: 'wrong' });
+    expect(desk.changes.at(-1)?.edits.map(({ field }) => field)).to.include('scales');
+  });
+
+  it('holds what was given on an earlier version whose label is the same', async () => {
+    const { picker, radios } = await pickerDesk({ scales: changedTo(() => ({ colour: 'blue' })), verdict: given });
+    expect(checked(radios)).to.deep.equal(['Right']);
+    expect(findAll(picker, '.notice')).to.have.length(0);
+  });
+
+  it('shows a label that is now called otherwise as it was given, and lets it be rated anew', async () => {
+    const { picker, radios } = await pickerDesk({ scales: changedTo(({ id }) => (id === 'right' ? { label: 'Correct' } : {})), verdict: given });
+    expect(checked(radios)).to.deep.equal([]);
+    expect(find(picker, '.notice').textContent).to.contain('Rated “Right” on version 2 of House.');
+  });
+
+  it('shows a retired label where it was given and does not offer it', async () => {
+    const { picker, radios } = await pickerDesk({ scales: changedTo(({ id }) => ({ retired: id === 'right' })), verdict: given });
+    expect(radios.map(element => element.textContent.trim())).to.deep.equal(['Wrong', 'Open']);
+    expect(find(picker, '.notice').textContent).to.contain('Rated “Right” on version 2 of House. This label is no longer given.');
+  });
+
+  it('shows a verdict on a scale that only the article has', async () => {
+    const { radios } = await pickerDesk({ scales: makeScales({ scale: 'house', kept: [house] }), verdict: given });
+    expect(checked(radios)).to.deep.equal(['Right']);
+  });
+
+  it('speaks the language of the article where the scale does', async () => {
+    const { radios } = await pickerDesk({ scales: makeScales({ scale: 'house', language: 'de' }, [house]), verdict: given });
+    expect(checked(radios)).to.deep.equal(['Richtig']);
   });
 
   it('does not lose what was given on another scale when the explanation is edited', async () => {
