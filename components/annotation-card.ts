@@ -4,6 +4,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import { live } from 'lit/directives/live.js';
 import { annotationTypes, headline, isChecked, type Annotation, type Note } from '../src/domain/annotation.ts';
 import { isGone, isUndecided } from '../src/domain/anchor.ts';
+import type { Article } from '../src/domain/article.ts';
 import type { ArticleVersion } from '../src/domain/article-version.ts';
 import type { Rating } from '../src/domain/rating-scale.ts';
 import type { FieldRecord } from '../src/domain/record.ts';
@@ -25,6 +26,7 @@ import { changeInWords } from './changed-notice.ts';
 import './claim-fields.ts';
 import './dispute-box.ts';
 import './evidence-list.ts';
+import './lint-notes.ts';
 import './marked-words.ts';
 import './place-decision.ts';
 import './quote-check-line.ts';
@@ -56,6 +58,8 @@ export class AnnotationCard extends CompoundElement {
   @property({ attribute: false }) sources: ReadonlyMap<string, FieldRecord> = new Map();
   /** How often each source is used on the desk, by id. */
   @property({ attribute: false }) uses: ReadonlyMap<string, number> = new Map();
+  /** What is known about the article; null for none. */
+  @property({ attribute: false }) article: Article | null = null;
   /** The current text of the article. */
   @property({ attribute: false }) version: ArticleVersion | null = null;
   /** Tags that are in use in the article. */
@@ -248,6 +252,7 @@ export class AnnotationCard extends CompoundElement {
     return html`
       <div class="section">
         <evidence-list .annotation=${annotation} .sources=${this.sources} .uses=${this.uses} .readonly=${this.readonly}></evidence-list>
+        <lint-notes .annotation=${annotation} .sources=${this.sources} .article=${this.article}></lint-notes>
       </div>
       <div class="section">
         <verdict-picker .annotation=${annotation} .version=${this.version} .scales=${this.scales} .reviewer=${this.reviewer} .readonly=${this.readonly}></verdict-picker>

@@ -62,6 +62,8 @@ const looks: { readonly [name: string]: Command } = {
   'next-unseen': nextUnseen,
   'next-to-decide': nextToDecide,
   versions: target => target.showDialog('versions'),
+  sources: target => target.showDialog('sources'),
+  checks: target => target.showDialog('checks'),
   'check-quote': target => target.showDialog('quotes'),
   'focus-text': ({ workspace }) => workspace?.focusText(),
   'focus-cards': ({ workspace }) => workspace?.focusCards(),

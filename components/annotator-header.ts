@@ -187,6 +187,7 @@ export class AnnotatorHeader extends LitElement {
           ${this.readonly ? '' : html`${this.#entry('import', 'upload', 'Import annotations')}
                 <hr />
                 ${this.#entry('edit-text', 'pencil', 'Edit the text')} ${this.#entry('new-text', 'replace', 'New text of this article')}`}
+          ${this.#entry('sources', 'list', 'Sources of the desk')} ${this.#entry('checks', 'nothing-to-check', 'Checks of the evidence')}
           ${this.#entry('versions', 'history', 'Versions of the text')} ${this.#entry('check-quote', 'transcript', 'Quotes against a transcript')}
           <hr />
           ${this.clearable && !this.readonly ? this.#entry('start-clean', 'remove', 'Start clean: remove all marks') : ''}

@@ -341,6 +341,7 @@ export class ArticleWorkspace extends LitElement {
     return html`<card-column
       aria-label="Cards"
       @place-preview=${this.#onPreview}
+      .article=${this.article}
       .version=${this.version}
       .annotations=${annotations}
       .numbers=${this.#numbers}

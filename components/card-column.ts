@@ -2,6 +2,7 @@ import { css, html, LitElement, type PropertyValues, type TemplateResult } from 
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Annotation } from '../src/domain/annotation.ts';
+import type { Article } from '../src/domain/article.ts';
 import type { ArticleVersion } from '../src/domain/article-version.ts';
 import type { FieldRecord } from '../src/domain/record.ts';
 import { defaultScales, type Scales } from '../src/domain/scales.ts';
@@ -49,6 +50,8 @@ export class CardColumn extends LitElement {
   @property({ attribute: false }) numbers: ReadonlyMap<string, number> = new Map();
   @property() active: string | null = null;
   @property({ attribute: false }) ticked: ReadonlySet<string> = new Set();
+  /** What is known about the article; null for none. */
+  @property({ attribute: false }) article: Article | null = null;
   /** The current text. */
   @property({ attribute: false }) version: ArticleVersion | null = null;
   @property({ attribute: false }) sources: ReadonlyMap<string, FieldRecord> = new Map();
@@ -121,6 +124,7 @@ export class CardColumn extends LitElement {
       aria-posinset=${index + 1}
       style="transform: translateY(${Math.round(this.#layout.tops[index]!)}px)"
       .annotation=${annotation}
+      .article=${this.article}
       .version=${this.version}
       .sources=${this.sources}
       .uses=${this.uses}

@@ -6,6 +6,7 @@ import { defaultScales } from '../src/domain/scales.ts';
 import { ownScales, scaleSetting, scaleSettingValue, scalesOf } from '../src/domain/scales-of-desk.ts';
 import { progressOf } from '../src/domain/status.ts';
 import { formats } from '../src/formats/formats.ts';
+import { publicDesk } from '../src/formats/redact.ts';
 import { headingsOf } from '../src/editor/headings.ts';
 import { removeAnnotations } from '../src/store/changes.ts';
 import { coverageOf, type Coverage } from '../src/store/coverage.ts';
@@ -13,6 +14,7 @@ import type { PlacementCounts } from '../src/store/relocation.ts';
 import { annotationById, articleOf, filterAnnotations, quotesOf, sortAnnotations, sourceUses, tagsOf, versionOf } from '../src/store/queries.ts';
 import { annotationsInOrder } from '../src/store/reading-order.ts';
 import type { Store } from '../src/store/store.ts';
+import { lintSetting } from '../src/store/lints.ts';
 import { runCommand } from './annotator-commands.ts';
 import { AnnotatorCore, reviewerKey } from './annotator-core.ts';
 import { AnnotationSelectEvent, ArticleLoadEvent } from './annotator-events.ts';
@@ -52,10 +54,17 @@ import type { StartPage } from './start-page.ts';
 import './storage-problem.ts';
 import { tokens } from './tokens.ts';
 import { TextEditing } from './text-editing.ts';
+import './checks-dialog.ts';
+import type { CheckSwitchEvent, ChecksDialog } from './checks-dialog.ts';
+import type { SourceUse } from './source-row.ts';
+import './sources-dialog.ts';
+import type { SourcesDialog } from './sources-dialog.ts';
 import './transfer-dialog.ts';
-import type { TransferDialog } from './transfer-dialog.ts';
+import type { HiddenSources, TransferDialog } from './transfer-dialog.ts';
 import './versions-dialog.ts';
 import type { VersionRestoreEvent, VersionsDialog } from './versions-dialog.ts';
+
+const noSources: Store['desk']['sources'] = new Map();
 
 /**
  * The fact-checking annotator: open an article, mark claims and quotes, attach evidence, give verdicts, export. One
@@ -74,6 +83,8 @@ import type { VersionRestoreEvent, VersionsDialog } from './versions-dialog.ts';
 export class ClaimAnnotator extends AnnotatorCore implements CommandTarget, RequestTarget {
   static override styles = [tokens, controls, annotatorStyles];
 
+  /** Where sources are used in the other articles; null while that is being counted. */
+  @state() private usesElsewhere: ReadonlyMap<string, readonly SourceUse[]> | null = null;
   @state() private ticked: ReadonlySet<string> = new Set();
 
   @query('article-workspace') readonly workspace!: ArticleWorkspace | null;
@@ -82,6 +93,8 @@ export class ClaimAnnotator extends AnnotatorCore implements CommandTarget, Requ
   @query('article-details-dialog') private detailsDialog!: ArticleDetailsDialog;
   @query('transfer-dialog') private transferDialog!: TransferDialog;
   @query('help-dialog') private helpDialog!: HelpDialog;
+  @query('checks-dialog') private checksDialog!: ChecksDialog;
+  @query('sources-dialog') private sourcesDialog!: SourcesDialog;
   @query('versions-dialog') private versionsDialog!: VersionsDialog;
   @query('scales-dialog') private scalesDialog!: ScalesDialog;
   @query('quote-check-dialog') private quotesDialog!: QuoteCheckDialog;
@@ -236,6 +249,11 @@ export class ClaimAnnotator extends AnnotatorCore implements CommandTarget, Requ
         return this.detailsDialog.show();
       case 'help':
         return this.helpDialog.show();
+      case 'checks':
+        return this.checksDialog.show();
+      case 'sources':
+        void this.#countUses();
+        return this.sourcesDialog.show();
       case 'versions':
         return this.versionsDialog.show();
       case 'scales':
@@ -247,6 +265,24 @@ export class ClaimAnnotator extends AnnotatorCore implements CommandTarget, Requ
       default:
         return this.transferDialog.show(name);
     }
+  }
+
+  /** Counts where sources are used; another tab may have changed it since. */
+  async #countUses(): Promise<void> {
+    this.usesElsewhere = null;
+    try {
+      this.usesElsewhere = await this.desk.sourceUsesElsewhere();
+    } catch (error) {
+      this.notify({ text: messageOf(error), kind: 'error' });
+    }
+  }
+
+  readonly #publicView = new Latest<HiddenSources>();
+
+  /** What public exports leave out of the open article. */
+  #withheld(): HiddenSources {
+    const { store } = this;
+    return store ? this.#publicView.of([store.desk], () => publicDesk(store.desk, [])) : { confidential: 0, internal: 0 };
   }
 
   async goHome(): Promise<void> {
@@ -295,11 +331,23 @@ export class ClaimAnnotator extends AnnotatorCore implements CommandTarget, Requ
         @scale-versions=${this.#onScaleVersions}
       ></scales-dialog>
       <transfer-dialog
-        .formats=${formats.filter(format => format.write).map(({ id, name, description, extension }) => ({ id, name, description, extension }))}
+        .formats=${formats.filter(format => format.write).map(({ id, name, description, extension, audience }) => ({ id, name, description, extension, audience }))}
+        .withheld=${this.#withheld()}
         @export-request=${(event: ExportRequestEvent) => exportFile(this, event, this.transferDialog)}
         @file-import=${(event: FileImportEvent) => importFile(this, event, this.transferDialog)}
       ></transfer-dialog>
       <help-dialog></help-dialog>
+      <sources-dialog
+        .sources=${this.store?.desk.sources ?? noSources}
+        .annotations=${this.annotations}
+        .article=${this.article}
+        .elsewhere=${this.usesElsewhere}
+        ?readonly=${this.locked}
+      ></sources-dialog>
+      <checks-dialog
+        .sources=${this.store?.desk.sources ?? noSources} ?readonly=${this.locked}
+        @check-switch=${(event: CheckSwitchEvent) => this.store?.setSetting(lintSetting(event.lint), event.on ? null : false)}
+      ></checks-dialog>
       <versions-dialog
         .versions=${this.store ? [...this.store.desk.versions.values()] : []}
         .current=${this.article?.version ?? ''}

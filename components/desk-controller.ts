@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { readAnnotation } from '../src/domain/annotation.ts';
 import { readArticle, type ArticleField } from '../src/domain/article.ts';
 import { hashText, type ArticleVersion, type VersionOrigin } from '../src/domain/article-version.ts';
 import { newId } from '../src/domain/id.ts';
@@ -8,7 +9,7 @@ import { readNative } from '../src/formats/native.ts';
 import { FormatError } from '../src/formats/format-error.ts';
 import { formats, type FormatId } from '../src/formats/formats.ts';
 import { openArticle, setRemoved } from '../src/store/changes.ts';
-import { articleOf, versionOf } from '../src/store/queries.ts';
+import { articleOf, sourceUses, versionOf } from '../src/store/queries.ts';
 import type { VersionStep } from '../src/store/new-version.ts';
 import type { Follow, PlacementCounts } from '../src/store/relocation.ts';
 import { Store, type StoreEvent } from '../src/store/store.ts';
@@ -16,6 +17,7 @@ import { Autosave, openStore, type SaveStatus } from '../src/storage/autosave.ts
 import { openIndexedDb } from '../src/storage/indexed-db.ts';
 import { MemoryStorage } from '../src/storage/memory.ts';
 import { StorageError, type ArticleSummary, type Storage } from '../src/storage/storage.ts';
+import type { SourceUse } from './source-row.ts';
 import { makeCurrent, placeMarks } from './text-versions.ts';
 
 /** The text of an article and what is known about it, read from a file, the clipboard or the page. */
@@ -198,6 +200,20 @@ export class DeskController implements ReactiveController {
       if (step) await storage.append([step]);
     }
     await this.list();
+  }
+
+  /** Where sources are used in the articles that are kept and not open, by the ids that stand there. Rejects with a `StorageError`. */
+  async sourceUsesElsewhere(): Promise<ReadonlyMap<string, readonly SourceUse[]>> {
+    const storage = this.#kept();
+    const uses = new Map<string, SourceUse[]>();
+    for (const { record } of await storage.listArticles()) {
+      if (record.id === this.store?.desk.id) continue;
+      const { title } = readArticle(record);
+      const annotations = ((await storage.openArticle(record.id))?.annotations ?? []).flatMap(one => readAnnotation(one) ?? []);
+      // As they stand there: whoever shows them knows what was merged.
+      for (const [id, count] of sourceUses(annotations, new Map())) uses.set(id, [...(uses.get(id) ?? []), { article: record.id, title, count }]);
+    }
+    return uses;
   }
 
   /** Title of an article of the list; empty when it has none. */

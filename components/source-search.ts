@@ -22,7 +22,7 @@ export type SourceOption = { readonly source: Source } | { readonly fields: NewS
  * The sources in which every word of a text occurs, in title, publisher, author, address or DOI: first those whose title starts
  * with it, then those that have it in the title. Last, for any text, the new source it would make.
  */
-export function findSources(sources: ReadonlyMap<string, FieldRecord>, text: string): readonly SourceOption[] {
+export function findSources(sources: ReadonlyMap<string, FieldRecord>, text: string, most = OFFERED): readonly SourceOption[] {
   const doi = readDoi(text);
   const words = fold(doi ?? text).split(/\s+/).filter(word => word !== '');
   const ranked: { source: Source; rank: number }[] = [];
@@ -35,7 +35,7 @@ export function findSources(sources: ReadonlyMap<string, FieldRecord>, text: str
   }
   const found: SourceOption[] = ranked
     .sort((a, b) => a.rank - b.rank)
-    .slice(0, OFFERED)
+    .slice(0, most)
     .map(({ source }) => ({ source }));
   return words.length === 0 ? found : [...found, { fields: newSource(text) }];
 }

@@ -13,6 +13,15 @@ export interface TransferFormat {
   readonly description: string;
   /** With its dot. */
   readonly extension: string;
+  /** Whether it is written without what must not leave the desk. */
+  readonly audience: 'desk' | 'public';
+}
+
+/** How many sources of the article public formats say less of. */
+export interface HiddenSources {
+  readonly confidential: number;
+  /** Those of which the name is left. */
+  readonly internal: number;
 }
 
 /**
@@ -23,6 +32,8 @@ export interface TransferFormat {
 export class TransferDialog extends LitElement {
   @property() mode: 'export' | 'import' = 'export';
   @property({ attribute: false }) formats: readonly TransferFormat[] = [];
+  /** What public formats leave out. */
+  @property({ attribute: false }) withheld: HiddenSources = { confidential: 0, internal: 0 };
   /** What came of the last request, line by line; empty for nothing to say. */
   @property({ attribute: false }) report: readonly string[] = [];
   /** Why the last request failed, in words; empty when it did not. */
@@ -77,24 +88,47 @@ export class TransferDialog extends LitElement {
   }
 
   private renderExport(): TemplateResult {
+    const of = (audience: TransferFormat['audience']): readonly TransferFormat[] => this.formats.filter(format => format.audience === audience);
     return html`
+      ${this.renderAudience('For others', this.leftOut(), of('public'))}
+      ${this.renderAudience('For the desk', 'Everything, confidential sources and contacts included. Keep it to yourselves.', of('desk'))}
+    `;
+  }
+
+  /** What others will not see, in words. */
+  private leftOut(): string {
+    const { confidential, internal } = this.withheld;
+    if (confidential === 0 && internal === 0) return 'Contacts of sources are left out.';
+    const few = (count: number, what: string): string => (count === 1 ? `1 ${what} source` : `${count} ${what} sources`);
+    const parts = [
+      ...(confidential > 0 ? [`${few(confidential, 'confidential')} ${confidential === 1 ? 'is' : 'are'} left out: only that the desk knows a source is said.`] : []),
+      ...(internal > 0 ? [`Of ${few(internal, 'internal')} only the name is left.`] : []),
+    ];
+    return parts.join(' ');
+  }
+
+  private renderAudience(title: string, note: string, formats: readonly TransferFormat[]): TemplateResult | typeof nothing {
+    if (formats.length === 0) return nothing;
+    return html`<section>
+      <h3 class="audience">${title}</h3>
+      <p class="small muted">${note}</p>
       <ul class="formats">
-        ${this.formats.map(
-          ({ id, name, description, extension }, index) => html`
+        ${formats.map(
+          format => html`
             <li>
               <div>
-                <h3>${name} <span class="muted">${extension}</span></h3>
-                <p class="muted">${description}</p>
+                <h4>${format.name} <span class="muted">${format.extension}</span></h4>
+                <p class="muted">${format.description}</p>
               </div>
               <div class="row">
-                <button type="button" aria-label="Download ${name}" ?autofocus=${index === 0} @click=${() => this.request(id, 'download')}>${icon('download', 16)} Download</button>
-                <button type="button" aria-label="Copy ${name}" @click=${() => this.request(id, 'copy')}>${icon('copy', 16)} Copy</button>
+                <button type="button" aria-label="Download ${format.name}" ?autofocus=${format === this.formats[0]} @click=${() => this.request(format.id, 'download')}>${icon('download', 16)} Download</button>
+                <button type="button" aria-label="Copy ${format.name}" @click=${() => this.request(format.id, 'copy')}>${icon('copy', 16)} Copy</button>
               </div>
             </li>
           `,
         )}
       </ul>
-    `;
+    </section>`;
   }
 
   private renderImport(): TemplateResult {
@@ -214,11 +248,16 @@ export class TransferDialog extends LitElement {
           grid-template-columns: minmax(0, 1fr);
         }
       }
-      h3 {
+      h3,
+      h4 {
+        margin: 0;
         font-size: var(--_size);
         font-weight: 600;
       }
-      h3 .muted {
+      section .formats {
+        margin-block-start: var(--_gap-2);
+      }
+      h4 .muted {
         font-weight: 400;
       }
       .drop {

@@ -77,11 +77,10 @@ export function publicDesk(desk: Desk, steps: readonly Step[]): PublicDesk {
   };
 }
 
-/** The sources that a public list may hold: without confidential ones, of internal ones the names. Counts those left out. */
-export function publicSources(sources: ReadonlyMap<string, FieldRecord>): { readonly sources: ReadonlyMap<string, FieldRecord>; readonly confidential: number } {
+/** The sources of a desk that a public list may hold: without confidential ones, of internal ones the names. */
+export function publicSources(sources: ReadonlyMap<string, FieldRecord>): ReadonlyMap<string, FieldRecord> {
   const { desk } = publicDesk({ ...emptyDesk(''), sources }, []);
-  const shown = new Map([...desk.sources].filter(([id]) => !isStandIn(id)));
-  return { sources: shown, confidential: sources.size - shown.size };
+  return new Map([...desk.sources].filter(([id]) => !isStandIn(id)));
 }
 
 const strictness: readonly Confidentiality[] = ['public', 'internal', 'confidential'];

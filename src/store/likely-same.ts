@@ -1,4 +1,5 @@
-import { doiAddress, type Source } from '../domain/source.ts';
+import type { Json } from '../domain/json.ts';
+import { doiAddress, readSource, type Source } from '../domain/source.ts';
 
 /** An address without what does not tell pages apart; empty for what is none. */
 export function pageOf(address: string): string {
@@ -6,6 +7,12 @@ export function pageOf(address: string): string {
   if (!match) return '';
   const query = (match[3] ?? '').slice(1).split('&').filter(part => part !== '' && !/^(?:utm_\w+|fbclid|gclid|mc_cid|mc_eid|ref|cmpid)=/i.test(part)).sort().join('&');
   return `${match[1]!.toLowerCase()}${match[2]!.replace(/\/+$/, '')}${query ? `?${query}` : ''}`;
+}
+
+/** A source that is not kept yet, of fields that a file says. */
+export function draftSource(id: string, fields: { readonly [field: string]: Json }): Source {
+  const heads = Object.entries(fields).map(([field, value]) => [field, [{ operation: field, value, at: '', by: '' }]] as const);
+  return readSource({ id, article: null, fields: Object.fromEntries(heads), createdAt: '', createdBy: '', modifiedAt: '', modifiedBy: '' });
 }
 
 /** Some sources that are likely to be one. */

@@ -8,8 +8,8 @@ import { expectNoViolations } from '../support/axe.ts';
 import { fixture, nextEvent, updated } from '../support/helpers.ts';
 
 const formats = [
-  { id: 'native', name: 'Fact check', description: 'Everything.', extension: '.json' },
-  { id: 'w3c', name: 'Web Annotation', description: 'For other tools.', extension: '.jsonld' },
+  { id: 'native', name: 'Fact check', description: 'Everything.', extension: '.json', audience: 'desk' },
+  { id: 'w3c', name: 'Web Annotation', description: 'For other tools.', extension: '.jsonld', audience: 'public' },
 ];
 
 async function opened(mode: 'export' | 'import', width?: string): Promise<TransferDialog> {
