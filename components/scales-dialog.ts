@@ -163,6 +163,9 @@ export class ScalesDialog extends LitElement {
       <scale-preview meanings .scale=${scale} .language=${this.scales.language}></scale-preview>
       <footer>
         <button type="button" @click=${() => this.#export(scale)}>${icon('download', 16)} Export</button>
+        ${this.readonly || isShipped(scale.id)
+          ? nothing
+          : html`<button type="button" @click=${() => this.#keep(scale, `Added “${scale.name}” to this desk.`)}>${icon('add', 16)} Add to this desk</button>`}
         ${this.readonly || givenRatings(scale).length === 0 ? nothing : html`<button type="button" @click=${() => this.#duplicate(scale)}>${icon('copy', 16)} Make a copy to edit</button>`}
       </footer>
     `;

@@ -193,6 +193,19 @@ describe('<scales-dialog>', () => {
     expect(own()).to.deep.equal([house]);
   });
 
+  it('takes a scale that only the article has into the desk', async () => {
+    const { dialog, own, settle } = await opened(desk => {
+      withHouse(desk);
+      desk.rate('1', 'right');
+      desk.keep('house', []);
+    });
+    expect(find(dialog, '#chosen').textContent).to.equal('House');
+    button(dialog, 'Add to this desk').click();
+    await settle();
+    expect(own()).to.deep.equal([house]);
+    expect(find(dialog, 'nav').textContent).not.to.contain('Only in this article');
+  });
+
   it('moves labels by keyboard and says where they are, with the focus where it was', async () => {
     const { dialog, settle } = await opened(withHouse);
     input(dialog, 'label', 0).focus();

@@ -51,6 +51,13 @@ describe('the shipped scales', () => {
     for (const { usedBy, url } of shippedScales.filter(scale => scale.usedBy !== undefined)) expect([usedBy, url]).toEqual([expect.stringMatching(/\w/), expect.stringMatching(/^https:/)]);
   });
 
+  it('speak German, Spanish and French where they are the program’s own and for verdicts', () => {
+    for (const id of ['accuracy', 'quote-verification']) {
+      const scale = shippedScales.find(scale => scale.id === id)!;
+      for (const { translations } of scale.ratings) expect(Object.keys(translations ?? {})).toEqual(['de', 'es', 'fr']);
+    }
+  });
+
   it('keep Unproven of Snopes for old verdicts only', () => {
     expect(shippedScales.find(({ id }) => id === 'snopes')?.ratings.find(({ id }) => id === 'unproven')?.retired).toBe(true);
   });
