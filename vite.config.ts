@@ -22,12 +22,16 @@ const entries = {
   storage: ['src/storage/storage.ts'],
 };
 
+/** Citation.js brings packages that fetch; they do not run in a browser, and nothing is to be fetched. */
+const resolve: UserConfig['resolve'] = { alias: { 'node-fetch': here('src/formats/no-fetch.ts'), 'sync-fetch': here('src/formats/no-fetch.ts') } };
+
 export default defineConfig(({ mode }) => (mode === 'library' ? library() : page()));
 
 function page(): UserConfig {
   return {
     // Relative, so that the built page runs in any folder of any server.
     base: './',
+    resolve,
     server: { host: '127.0.0.1', open: hasDesktop() },
     preview: { host: '127.0.0.1' },
     worker: { format: 'es' },
@@ -43,6 +47,7 @@ function library(): UserConfig {
   return {
     plugins: [joinedEntries(new Map(input.map(({ name, paths }) => [`entry:${name}`, paths])))],
     base: './',
+    resolve,
     publicDir: false,
     worker: { format: 'es' },
     build: {

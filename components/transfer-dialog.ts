@@ -109,6 +109,7 @@ export class TransferDialog extends LitElement {
 
   private renderAudience(title: string, note: string, formats: readonly TransferFormat[]): TemplateResult | typeof nothing {
     if (formats.length === 0) return nothing;
+    const first = this.formats.find(({ audience }) => audience === 'public') ?? this.formats[0];
     return html`<section>
       <h3 class="audience">${title}</h3>
       <p class="small muted">${note}</p>
@@ -121,7 +122,7 @@ export class TransferDialog extends LitElement {
                 <p class="muted">${format.description}</p>
               </div>
               <div class="row">
-                <button type="button" aria-label="Download ${format.name}" ?autofocus=${format === this.formats[0]} @click=${() => this.request(format.id, 'download')}>${icon('download', 16)} Download</button>
+                <button type="button" aria-label="Download ${format.name}" ?autofocus=${format === first} @click=${() => this.request(format.id, 'download')}>${icon('download', 16)} Download</button>
                 <button type="button" aria-label="Copy ${format.name}" @click=${() => this.request(format.id, 'copy')}>${icon('copy', 16)} Copy</button>
               </div>
             </li>
