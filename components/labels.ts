@@ -58,7 +58,7 @@ export const sortingLabels: { readonly [sorting in Sorting]: string } = {
 const fieldLabels: { readonly [field: string]: string } = {
   type: 'Type', anchors: 'Marked words', tags: 'Tags', comment: 'Comment', removed: 'Removed', text: 'Wording', claimant: 'Claimant',
   claimDate: 'Date', kind: 'Kind', form: 'Form', speaker: 'Speaker', role: 'Role', place: 'Place', saidAt: 'Said on', verdict: 'Verdict',
-  title: 'Title', byline: 'Byline', publisher: 'Publisher', published: 'Published', language: 'Language', url: 'Address', scale: 'Rating scale', quoteScale: 'Rating scale for quotes', scales: 'Kept rating scales', version: 'Text',
+  title: 'Title', byline: 'Byline', publisher: 'Publisher', published: 'Published', language: 'Language', url: 'Address', scale: 'Rating scale', version: 'Text',
   quoteScale: 'Rating scale for quotes', scales: 'Rating scales kept with the article', check: 'Quote check',
 };
 
