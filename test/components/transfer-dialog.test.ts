@@ -50,7 +50,7 @@ describe('<transfer-dialog> for export', () => {
 
   it('starts on the first download, so that one key is enough', async () => {
     const element = await opened('export');
-    expect(element.shadowRoot!.activeElement).to.equal(button(element, 'Download Fact check'));
+    expect(element.shadowRoot!.activeElement).to.equal(button(element, 'Download Web Annotation'));
     const event = nextEvent<ExportRequestEvent>(element, 'export-request');
     await sendKeys({ press: 'Enter' });
     expect((await event).format).to.equal('native');
