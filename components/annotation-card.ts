@@ -164,7 +164,7 @@ export class AnnotationCard extends CompoundElement {
       <span class="edge ${rating ? `${rating.colour} ${rating.line}` : 'unrated'}"></span>
       <div class="head">
         ${this.#renderTick()} ${this.open ? this.#renderType() : nothing} ${this.#renderLine(rating)}
-        ${this.open && !this.readonly ? html`<card-menu label="More" .entries=${this.#entries()}></card-menu>` : nothing}
+        ${this.open ? html`<card-menu label="More" .entries=${this.#entries()}></card-menu>` : nothing}
       </div>
       ${this.open ? keyed(annotation.id, this.#renderBody()) : nothing}
     `;
@@ -304,6 +304,8 @@ export class AnnotationCard extends CompoundElement {
   #entries(): readonly MenuEntry[] {
     const { annotation } = this;
     const command = (name: string) => (): void => void this.dispatchEvent(new CommandEvent(name));
+    const history: MenuEntry = { label: 'History of this annotation', icon: 'history', run: command('annotation-history') };
+    if (this.readonly) return [history];
     const pieces = annotation.anchors.length > 1 ? annotation.anchors : [];
     return [
       { label: 'Add selected words as a piece', icon: 'add-piece', run: command('add-piece') },
@@ -314,6 +316,7 @@ export class AnnotationCard extends CompoundElement {
         run: () => void this.dispatchEvent(new ChangeEvent(removePiece(annotation, index))),
       })),
       { label: 'Merge the ticked cards into this one', icon: 'merge', run: command('merge') },
+      history,
       { label: 'Remove', icon: 'remove', danger: true, run: () => void this.dispatchEvent(new ChangeEvent(removeAnnotations([annotation]))) },
     ];
   }

@@ -188,7 +188,7 @@ export class AnnotatorHeader extends LitElement {
                 <hr />
                 ${this.#entry('edit-text', 'pencil', 'Edit the text')} ${this.#entry('new-text', 'replace', 'New text of this article')}`}
           ${this.#entry('sources', 'list', 'Sources of the desk')} ${this.#entry('checks', 'nothing-to-check', 'Checks of the evidence')}
-          ${this.#entry('versions', 'history', 'Versions of the text')} ${this.#entry('check-quote', 'transcript', 'Quotes against a transcript')}
+          ${this.#entry('history', 'history', 'History')} ${this.#entry('versions', 'article', 'Versions of the text')} ${this.#entry('check-quote', 'transcript', 'Quotes against a transcript')}
           <hr />
           ${this.clearable && !this.readonly ? this.#entry('start-clean', 'remove', 'Start clean: remove all marks') : ''}
           ${this.#entry('coverage', 'eye', this.covering ? 'Hide what was looked at' : 'Show what was looked at')}

@@ -1,6 +1,7 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import type { Annotation } from '../src/domain/annotation.ts';
+import type { Step } from '../src/domain/operation.ts';
 import { readTranscripts } from '../src/domain/attached-transcript.ts';
 import { defaultScales } from '../src/domain/scales.ts';
 import { ownScales, scaleSetting, scaleSettingValue, scalesOf } from '../src/domain/scales-of-desk.ts';
@@ -37,6 +38,8 @@ import type { ActivateEvent, ChangeEvent, CommandEvent, EndTypingEvent } from '.
 import type { FilterEvent } from './filter-bar.ts';
 import './help-dialog.ts';
 import type { HelpDialog } from './help-dialog.ts';
+import './history-dialog.ts';
+import type { HistoryDialog } from './history-dialog.ts';
 import { keys, matchKey } from './key-table.ts';
 import { stepLabel } from './labels.ts';
 import './notice-area.ts';
@@ -96,6 +99,7 @@ export class ClaimAnnotator extends AnnotatorCore implements CommandTarget, Requ
   @query('checks-dialog') private checksDialog!: ChecksDialog;
   @query('sources-dialog') private sourcesDialog!: SourcesDialog;
   @query('versions-dialog') private versionsDialog!: VersionsDialog;
+  @query('history-dialog') private historyDialog!: HistoryDialog;
   @query('scales-dialog') private scalesDialog!: ScalesDialog;
   @query('quote-check-dialog') private quotesDialog!: QuoteCheckDialog;
 
@@ -212,6 +216,8 @@ export class ClaimAnnotator extends AnnotatorCore implements CommandTarget, Requ
     return this.#coverage.of([annotations, version, language], () => coverageOf(version, annotations, language, headingsOf(version.document)));
   };
 
+  readonly #readHistory = (): Promise<readonly Step[]> => this.desk.history();
+
   get tickedIds(): ReadonlySet<string> {
     return this.ticked;
   }
@@ -256,6 +262,10 @@ export class ClaimAnnotator extends AnnotatorCore implements CommandTarget, Requ
         return this.sourcesDialog.show();
       case 'versions':
         return this.versionsDialog.show();
+      case 'history':
+        return void this.historyDialog.show();
+      case 'annotation-history':
+        return void this.historyDialog.show(this.store?.screen.active ?? null);
       case 'scales':
         return this.scalesDialog.show();
       case 'quotes':
@@ -355,6 +365,7 @@ export class ClaimAnnotator extends AnnotatorCore implements CommandTarget, Requ
         ?readonly=${this.locked}
         @version-restore=${(event: VersionRestoreEvent) => restoreVersion(this, event.id)}
       ></versions-dialog>
+      <history-dialog .desk=${this.store?.desk ?? null} .load=${this.#readHistory}></history-dialog>
       <quote-check-dialog
         .quotes=${quotesOf(this.annotations)}
         .transcripts=${readTranscripts(this.store?.desk.article ?? null)}

@@ -5,7 +5,7 @@ import type { ArticleWorkspace } from './article-workspace.ts';
 import type { Notice } from './notice-area.ts';
 
 /** The dialogs of an open article. */
-export type DialogName = 'details' | 'export' | 'import' | 'help' | 'new-text' | 'versions' | 'sources' | 'checks' | 'scales' | 'quotes';
+export type DialogName = 'details' | 'export' | 'import' | 'help' | 'new-text' | 'versions' | 'sources' | 'checks' | 'scales' | 'quotes' | 'history' | 'annotation-history';
 
 /** What a command may ask of the root element. */
 export interface CommandTarget {

@@ -121,7 +121,8 @@ function distinct(heads: readonly Head[]): readonly (readonly Head[])[] {
   return groups;
 }
 
-const evidenceLabels: { readonly [property: string]: string } = {
+/** What the properties of a piece of evidence are called within a sentence. */
+export const evidenceLabels: { readonly [property: string]: string } = {
   source: 'source', excerpt: 'excerpt', locator: 'place in the source', stance: 'stance', role: 'primary or secondary', note: 'what it shows',
   group: 'same origin', method: 'how it was looked for', searched: 'day of looking', calculation: 'calculation',
   order: 'order', removed: 'removal',

@@ -64,7 +64,8 @@ const fieldLabels: { readonly [field: string]: string } = {
 
 /** The name of a field of an article, annotation or source in words. */
 export function fieldLabel(field: string): string {
-  return fieldLabels[field] ?? (field.startsWith('evidence/') ? 'Evidence' : field);
+  if (Object.hasOwn(fieldLabels, field)) return fieldLabels[field]!;
+  return field.startsWith('evidence/') ? 'Evidence' : field.startsWith('transcript/') ? 'Transcript' : field;
 }
 
 const stepLabels: { readonly [name: string]: string } = {

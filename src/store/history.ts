@@ -22,6 +22,8 @@ export interface HistoryEntry {
   readonly isByProgram: boolean;
   /** Ids of the annotations that it changed. */
   readonly annotations: ReadonlySet<string>;
+  /** Ids of the sources that it changed. */
+  readonly sources: ReadonlySet<string>;
   readonly kinds: ReadonlySet<ChangeKind>;
 }
 
@@ -61,9 +63,11 @@ export function historyOf(steps: readonly Step[]): History {
   const citedBy = new Map<string, string>();
   const entries = steps.map((step): HistoryEntry => {
     const annotations = new Set<string>();
+    const sources = new Set<string>();
     const kinds = new Set<ChangeKind>();
     for (const operation of step.operations) {
       kinds.add(kindOf(operation));
+      if (operation.source !== undefined) sources.add(operation.source);
       if (operation.annotation === null || operation.source !== undefined) continue;
       annotations.add(operation.annotation);
       rename(names, operation.annotation, operation);
@@ -77,6 +81,7 @@ export function historyOf(steps: readonly Step[]): History {
       isTakenBack: depth === 0 && chains.isTakenBack(root),
       isByProgram: step.by === placedBy,
       annotations,
+      sources,
       kinds,
     };
   });

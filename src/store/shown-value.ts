@@ -74,7 +74,7 @@ function shownString(name: string, value: string, { sources, scales, versions }:
       return { form: 'text', text: nameOfSource(sources, value) };
     case 'version': {
       const version = versions.get(value);
-      return { form: 'version', at: version?.at ?? '', words: version?.text.slice(0, firstWords) ?? '' };
+      return { form: 'version', at: version?.at ?? '', words: version?.text.slice(0, firstWords).replace(/\s+/g, ' ') ?? '' };
     }
     default:
       return { form: 'text', text: value };
