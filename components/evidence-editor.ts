@@ -82,7 +82,7 @@ export class EvidenceEditor extends CompoundElement {
   #renderMore(looked: boolean): TemplateResult {
     return html`
       <typed-field
-        data-field="group" label="Same origin as" placeholder="What they all print, such as an agency" .value=${this.evidence.group} .change=${this.#typed('group')}
+        data-field="group" label="Same origin" placeholder="What they all print, such as an agency" .value=${this.evidence.group} .change=${this.#typed('group')}
       ></typed-field>
       ${this.evidence.group === '' ? nothing : html`<p class="small muted">Evidence with the same words here counts as one source.</p>`}
       ${looked ? nothing : this.#renderMethod()}

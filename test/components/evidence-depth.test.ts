@@ -35,7 +35,7 @@ describe('evidence in depth', () => {
     expect(findAll(desk, '[data-field="group"]')).to.have.length(0);
     button(desk, 'More').click();
     await settle(desk);
-    write(await field(desk, 'Same origin as'), 'AP');
+    write(await field(desk, 'Same origin'), 'AP');
     write(await field(desk, 'How it was looked for'), 'Asked the press office');
     (await field(desk, 'Looked on')).focus();
     write(await field(desk, 'Looked on'), '2026-03');

@@ -53,7 +53,7 @@ describe('<transfer-dialog> for export', () => {
     expect(element.shadowRoot!.activeElement).to.equal(button(element, 'Download Web Annotation'));
     const event = nextEvent<ExportRequestEvent>(element, 'export-request');
     await sendKeys({ press: 'Enter' });
-    expect((await event).format).to.equal('native');
+    expect((await event).format).to.equal('w3c');
   });
 
   it('shows what came of it until the next request', async () => {
