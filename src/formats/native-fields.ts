@@ -3,6 +3,7 @@ import { annotationTypes, claimKinds, quoteForms, type AnnotationType } from '..
 import { articleFields } from '../domain/article.ts';
 import { sourceRoles, stances } from '../domain/evidence.ts';
 import type { Json } from '../domain/json.ts';
+import { quoteOutcomes } from '../domain/quote-result.ts';
 import { confidentialities, sourceFields } from '../domain/source.ts';
 import { id, object, offset, oneOf, text, time } from './check.ts';
 import { scaleShape } from './scale-file.ts';
@@ -54,6 +55,25 @@ const verdictShape = object({
   words: v.optional(text),
 });
 
+const yesNoOpen = v.nullable(v.boolean('must be true, false or null'));
+
+const quoteResultShape = object({
+  transcript: id,
+  transcriptHash: text,
+  words: text,
+  outcome: oneOf(quoteOutcomes),
+  similarity: v.pipe(v.number(confidenceRule), v.minValue(0, confidenceRule), v.maxValue(1, confidenceRule)),
+  said: text,
+  speaker: text,
+  speakerAgrees: yesNoOpen,
+  locator: text,
+  differences: v.array(object({ class: text, printed: text, said: text }), 'must be a list'),
+  meaningChanged: yesNoOpen,
+  contextFair: yesNoOpen,
+  by: text,
+  at: time,
+});
+
 const calculationShape = object({
   inputs: v.array(object({ name: text, value: text, unit: text }), 'must be a list'),
   formula: text,
@@ -94,6 +114,7 @@ export const annotationShape: RecordShape = {
   saidAt: textField,
   tags: { shape: v.array(text, 'must be a list of texts'), empty: [] },
   comment: textField,
+  check: { shape: v.nullable(quoteResultShape), empty: null },
   verdict: { shape: v.nullable(verdictShape), empty: null },
   removed: flag,
 };
@@ -103,7 +124,7 @@ const baseFields = ['type', 'anchors', 'tags', 'comment', 'removed'];
 /** The fields that annotations of a type have; the other known ones are kept for them as unknown ones are. */
 export const ownFields: { readonly [type in AnnotationType]: ReadonlySet<string> } = {
   claim: new Set([...baseFields, 'text', 'claimant', 'claimDate', 'kind', 'verdict']),
-  quote: new Set([...baseFields, 'form', 'speaker', 'role', 'place', 'saidAt', 'verdict']),
+  quote: new Set([...baseFields, 'form', 'speaker', 'role', 'place', 'saidAt', 'check', 'verdict']),
   note: new Set([...baseFields, 'text']),
   'nothing-to-check': new Set(baseFields),
 };

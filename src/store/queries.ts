@@ -1,4 +1,4 @@
-import { annotationTypes, isChecked, markedWords, placesOf, readAnnotation, type Annotation } from '../domain/annotation.ts';
+import { annotationTypes, isChecked, markedWords, placesOf, readAnnotation, type Annotation, type Quote } from '../domain/annotation.ts';
 import { readArticle, type Article } from '../domain/article.ts';
 import type { ArticleVersion } from '../domain/article-version.ts';
 import { settingsId } from '../domain/desk-settings.ts';
@@ -202,4 +202,13 @@ export function tagsOf(annotations: readonly Annotation[]): readonly string[] {
     tagLists.set(annotations, (tags = [...found].sort()));
   }
   return tags;
+}
+
+const quoteLists = new WeakMap<readonly Annotation[], readonly Quote[]>();
+
+/** The quotes among some annotations, in their order; the same list for the same annotations. */
+export function quotesOf(annotations: readonly Annotation[]): readonly Quote[] {
+  let quotes = quoteLists.get(annotations);
+  if (!quotes) quoteLists.set(annotations, (quotes = annotations.filter(annotation => annotation.type === 'quote')));
+  return quotes;
 }
