@@ -107,6 +107,10 @@ export class ArticleThen extends LitElement {
         border-radius: var(--_radius);
         background: var(--_surface);
       }
+      /* There is nothing to move in the past. */
+      claim-article::part(handle) {
+        display: none;
+      }
       .list {
         min-height: 0;
         overflow: auto;

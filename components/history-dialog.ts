@@ -243,14 +243,15 @@ export class HistoryDialog extends LitElement {
         grid-template-columns: auto minmax(0, 1fr) auto auto;
       }
       history-list,
-      article-then {
+      article-then,
+      .none {
         height: min(66vh, 760px);
       }
       .none {
         display: grid;
+        place-content: center;
         justify-items: center;
         gap: var(--_gap-3);
-        padding: var(--_gap-6) 0;
       }
       @media (max-width: 759.98px) {
         .panel {
@@ -267,7 +268,8 @@ export class HistoryDialog extends LitElement {
           grid-column: 1 / -1;
         }
         history-list,
-        article-then {
+        article-then,
+        .none {
           height: 60vh;
         }
       }

@@ -291,7 +291,7 @@ describe('annotation-card, open', () => {
         desk.store.change(setField(desk.claim(id), 'claimant', 'The bank'));
       },
     });
-    expect(findAll(card, 'card-menu')).to.have.length(0);
+    expect(findAll(card, '[role=menuitem]').map(item => item.textContent.trim())).to.deep.equal(['History of this annotation']);
     expect(findAll<HTMLInputElement>(card, 'typed-field').every(element => element.shadowRoot!.querySelector<HTMLInputElement>('#input')!.readOnly)).to.equal(true);
     const shown = findAll<HTMLElement & { label: string }>(card, 'typed-field').filter(element => element.offsetHeight > 0);
     expect(shown.map(element => element.label)).to.deep.equal(['Claimant']);
