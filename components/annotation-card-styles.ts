@@ -104,6 +104,12 @@ const head = css`
   .word svg {
     color: var(--colour, currentColor);
   }
+  .drafted {
+    display: flex;
+    gap: 6px;
+    margin: 0;
+    color: var(--_warning);
+  }
   .word.alarm {
     color: var(--_danger);
     font-weight: 600;

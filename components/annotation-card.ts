@@ -9,9 +9,9 @@ import type { ArticleVersion } from '../src/domain/article-version.ts';
 import type { Rating } from '../src/domain/rating-scale.ts';
 import type { FieldRecord } from '../src/domain/record.ts';
 import { defaultScales, ratingOf, type Scales } from '../src/domain/scales.ts';
-import { statusOf } from '../src/domain/status.ts';
+import { statusOf, type Status } from '../src/domain/status.ts';
 import { removeAnnotations, removePiece, setField, setType } from '../src/store/changes.ts';
-import { changedWords } from '../src/store/re-check.ts';
+import { changedWords, isChangedOnly } from '../src/store/re-check.ts';
 import { annotationCardStyles } from './annotation-card-styles.ts';
 import type { MenuEntry } from './card-menu.ts';
 import { CompoundElement } from './compound-element.ts';
@@ -74,10 +74,14 @@ export class AnnotationCard extends CompoundElement {
   /** Ticked for work on several at once. */
   @property({ type: Boolean }) checked = false;
   @property({ type: Boolean }) readonly = false;
+  /** Whether its words are others in the text that is being edited. */
+  @property({ type: Boolean }) drafted = false;
 
   /** Empty tags and an empty comment show when they were asked for, until the card closes. */
   @state() private tagging = false;
   @state() private commenting = false;
+  /** Index of the piece whose question had the focus last. */
+  #asked = -1;
 
   /** Focuses the first field of the open card. Like all of these: false when the card is closed or has no such thing. */
   async focusFirst(): Promise<boolean> {
@@ -101,6 +105,15 @@ export class AnnotationCard extends CompoundElement {
   /** Focuses the ratings; the conclusion where the scale has none. */
   focusVerdict(): Promise<boolean> {
     return this.#focus('verdict-picker');
+  }
+
+  /** Index of the piece that is asked about: the one whose question had the focus last, else the first; null for none. */
+  get askedPiece(): number | null {
+    const { anchors } = this.annotation;
+    const last = anchors[this.#asked];
+    if (last && isUndecided(last)) return this.#asked;
+    const first = anchors.findIndex(isUndecided);
+    return first < 0 ? null : first;
   }
 
   /** Focuses what is to decide: the places, or the words that have changed. */
@@ -150,6 +163,7 @@ export class AnnotationCard extends CompoundElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const another = changed.has('annotation') && changed.get('annotation')?.id !== this.annotation.id;
+    if (another) this.#asked = -1;
     if (changed.has('open') || another) this.tagging = this.commenting = false;
     if (!this.open) return;
     // Once they are there they stay: a comment that is emptied must not vanish under the fingers.
@@ -191,14 +205,14 @@ export class AnnotationCard extends CompoundElement {
   /** The same button closed and open, so that the focus stays on it, and the same name, though other parts of it are seen. */
   #renderLine(rating: Rating | undefined): TemplateResult {
     const { annotation, open, number } = this;
-    const word = statusWord(annotation, rating);
+    const word: StatusWord = this.drafted ? { short: 'Edited', rest: '', icon: 'pencil', look: 'attention' } : statusWord(annotation, rating);
     const hidden = (text: string): TemplateResult => html`<span class="visually-hidden">${text}</span>`;
     return html`<button type="button" class="line ${rating?.colour ?? ''}" aria-expanded=${open} @click=${this.#activate}>
       ${open
         ? html`<span class="number muted small">${hidden(typeLabels[annotation.type])} ${number > 0 ? number : nothing}</span>${hidden(`: ${headline(annotation)}.`)}`
         : html`${icon(rating?.icon ?? typeIcons[annotation.type], 18)}${hidden(`${this.#name}: `)}<bdi class="headline">${headline(annotation)}</bdi>${hidden('.')}`}
-      <span class="word ${word.look}" ?hidden=${open && statusOf(annotation) === 'no-verdict-needed'}>
-        ${open ? icon(rating?.icon ?? word.icon, 16) : nothing}<span>${word.short}${word.rest ? html`<span class="long">${word.rest}</span>` : nothing}</span>
+      <span class="word ${word.look}" ?hidden=${open && word.short === typeLabels[annotation.type]}>
+        ${open ? icon(word.look === 'rated' ? (rating?.icon ?? word.icon) : word.icon, 16) : nothing}<span>${word.short}${word.rest ? html`<span class="long">${word.rest}</span>` : nothing}</span>
       </span>
       ${open ? icon('up', 16) : nothing}
     </button>`;
@@ -209,10 +223,11 @@ export class AnnotationCard extends CompoundElement {
     // The notice of a change shows old and new words.
     const toldAnyway = changedWords(annotation) !== null && !annotation.anchors.some(anchor => isUndecided(anchor) || isGone(anchor));
     return html`<div class="body" role="group" aria-label=${this.#name}>
+      ${this.drafted ? html`<p class="drafted small">${icon('pencil', 14)} Its words are others in the text that is being edited. What becomes of it is told when the editing ends.</p>` : nothing}
       ${toldAnyway ? nothing : html`<marked-words .anchors=${annotation.anchors}></marked-words>`}
       ${annotation.anchors.map((anchor, index) =>
         isUndecided(anchor)
-          ? html`<place-decision .annotation=${annotation} .piece=${index} .version=${this.version} .readonly=${this.readonly}></place-decision>`
+          ? html`<place-decision @focusin=${() => (this.#asked = index)} .annotation=${annotation} .piece=${index} .version=${this.version} .readonly=${this.readonly}></place-decision>`
           : nothing,
       )}
       <changed-notice .annotation=${annotation} .version=${this.version} .scales=${this.scales} .reviewer=${this.reviewer} .readonly=${this.readonly}></changed-notice>
@@ -337,9 +352,12 @@ export class AnnotationCard extends CompoundElement {
   static override styles = [controls, annotationCardStyles];
 }
 
+/** While it stands so, a verdict is not to be believed. */
+const doubtful: ReadonlySet<Status> = new Set<Status>(['to-decide', 're-check', 'gone']);
+
 /** The rating that was given, on whatever scale; none while the words are not those it was given for. */
 function ratingIn(annotation: Annotation, scales: Scales): Rating | undefined {
-  return isChecked(annotation) && annotation.verdict && statusOf(annotation) !== 're-check' ? ratingOf(scales, annotation.verdict) : undefined;
+  return isChecked(annotation) && annotation.verdict && !doubtful.has(statusOf(annotation)) ? ratingOf(scales, annotation.verdict) : undefined;
 }
 
 /** How an annotation stands, in a word or two. `rest` is left out where there is little room. */
@@ -353,6 +371,7 @@ interface StatusWord {
 function statusWord(annotation: Annotation, rating: Rating | undefined): StatusWord {
   const say = (name: IconName, look: StatusWord['look'], short: string, rest = ''): StatusWord => ({ short, rest, icon: name, look });
   const status = statusOf(annotation);
+  if (isChangedOnly(annotation)) return say('alert', changeInWords(annotation)?.grave === true ? 'alarm' : 'attention', 'Changed');
   switch (status) {
     case 'to-decide':
     case 'disputed':

@@ -22,8 +22,10 @@ const changes: { readonly [name: string]: Command } = {
   'mark-note': target => markSelection(target, 'note'),
   'mark-nothing': target => markSelection(target, 'nothing-to-check'),
   'add-piece': target => withSelection(target, (annotation, store, range) => addPiece(annotation, versionOf(store.desk)!, range)),
-  'adjust-mark': target =>
-    withSelection(target, (annotation, store, range) => adjustPiece(annotation, versionOf(store.desk)!, nearestPiece(annotation, store, range), range)),
+  'adjust-mark': async target => {
+    const asked = await askedPiece(target);
+    withSelection(target, (annotation, store, range) => adjustPiece(annotation, versionOf(store.desk)!, asked ?? nearestPiece(annotation, store, range), range));
+  },
   'grow-end': target => moveEdge(target, 'end', 1),
   'shrink-end': target => moveEdge(target, 'end', -1),
   'grow-start': target => moveEdge(target, 'start', -1),
@@ -156,14 +158,19 @@ function nearestPiece(annotation: Annotation, store: Store, range: TextRange): n
   return best;
 }
 
-function confirmActiveGone(target: CommandTarget): void {
+/** The piece of the active mark that its card asks about: the one whose question had the focus last, else the first. Null for none. */
+async function askedPiece({ workspace }: CommandTarget): Promise<number | null> {
+  return (await workspace?.activeCard())?.askedPiece ?? null;
+}
+
+async function confirmActiveGone(target: CommandTarget): Promise<void> {
   const found = active(target);
   if (!found) return;
   if (statusOf(found.annotation) !== 'to-decide') {
     target.notify({ text: 'These words are in the text. To take the mark away, remove it.', kind: 'info' });
     return;
   }
-  found.store.change(confirmGone(found.annotation));
+  found.store.change(confirmGone(found.annotation, (await askedPiece(target)) ?? undefined));
   void goOnDeciding(target);
 }
 
@@ -211,9 +218,10 @@ function merge(target: CommandTarget): void {
     return;
   }
   store.change(mergeAnnotations(first, others));
+  const step = store.undoStep?.id;
   target.setTicked(new Set());
   target.activate(first.id, true);
-  target.notify({ text: `Merged ${others.length + 1} into one.`, kind: 'info', actions: [{ label: 'Undo', run: () => target.undo() }] });
+  target.notify({ text: `Merged ${others.length + 1} into one.`, kind: 'info', actions: [{ label: 'Undo', run: () => target.undoStep(step) }] });
 }
 
 function removeActive(target: CommandTarget): void {
@@ -234,10 +242,11 @@ function removeAll(target: CommandTarget, store: Store, annotations: readonly An
   if (annotations.length === 0) return;
   const change = removeAnnotations(annotations);
   store.change(change);
+  const step = store.undoStep?.id;
   target.notify({
     text: annotations.length === 1 ? `${stepLabel(change.name)}: done.` : `Removed ${annotations.length} annotations.`,
     kind: 'info',
-    actions: [{ label: 'Undo', run: () => target.undo() }],
+    actions: [{ label: 'Undo', run: () => target.undoStep(step) }],
   });
 }
 

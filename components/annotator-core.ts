@@ -61,11 +61,17 @@ export abstract class AnnotatorCore extends LitElement {
 
   constructor() {
     super();
-    this.desk = new DeskController(this, { onEvent: event => this.#onStoreEvent(event), onSave: status => this.#onSaveStatus(status) });
+    this.desk = new DeskController(this, { onEvent: event => this.onStoreEvent(event), onSave: status => this.#onSaveStatus(status) });
   }
 
   /** Tells the person something in passing. */
   abstract notify(notice: Notice): void;
+
+  /** Another text of the open article is about to come. */
+  protected abstract beforeNewText(): Promise<void>;
+
+  /** The open article is about to be closed. */
+  protected abstract beforeLeaving(): Promise<void>;
 
   /** Says what became of the marks when the text changed. */
   protected abstract placed(what: string, counts: PlacementCounts): void;
@@ -234,6 +240,7 @@ export abstract class AnnotatorCore extends LitElement {
 
   async #take({ opened, fields }: ReadInput): Promise<void> {
     if (this.article) {
+      await this.beforeNewText();
       const counts = await this.desk.newVersion(opened, 'page');
       if (counts) this.placed('The text was replaced', counts);
     } else {
@@ -285,6 +292,7 @@ export abstract class AnnotatorCore extends LitElement {
   }
 
   async #change(id: string): Promise<void> {
+    await this.beforeLeaving();
     if (id === '') {
       await this.desk.close();
       await this.desk.list();
@@ -297,7 +305,7 @@ export abstract class AnnotatorCore extends LitElement {
     }
   }
 
-  #onStoreEvent(event: StoreEvent): void {
+  protected onStoreEvent(event: StoreEvent): void {
     if (event.type === 'screen') return;
     if (this.store?.screen.active && !annotationById(this.store.desk, this.store.screen.active)) this.store.setScreen({ active: null });
     this.dispatchEvent(new AnnotationChangeEvent(event.type === 'step' ? event.step : null));

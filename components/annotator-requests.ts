@@ -2,6 +2,7 @@ import { formats, type FormatId } from '../src/formats/formats.ts';
 import type { ArticleDeleteEvent, ExportRequestEvent, FileImportEvent, TextOpenEvent } from './article-events.ts';
 import type { DeskController } from './desk-controller.ts';
 import type { Notice } from './notice-area.ts';
+import type { Store } from '../src/store/store.ts';
 import type { PlacementCounts } from '../src/store/relocation.ts';
 import type { OpenArticleDialog } from './open-article-dialog.ts';
 import { fileNameFor, saveFile } from './save-file.ts';
@@ -19,7 +20,11 @@ export interface RequestTarget {
   notify(notice: Notice): void;
   importFrom(text: string, format?: FormatId): Promise<readonly string[]>;
   exportAs(format: FormatId): Promise<string>;
-  undo(): boolean;
+  readonly store: Store | null;
+  readonly editing: boolean;
+  finishEditing(): Promise<void>;
+  /** Takes a step back, if it is still the last one. */
+  undoStep(id: string | undefined): void;
   /** Does one of the commands of the keys and menus. */
   command(name: string): void;
 }
@@ -46,6 +51,7 @@ export async function openAsArticle(target: RequestTarget, event: TextOpenEvent,
 export async function replaceText(target: RequestTarget, event: TextOpenEvent, dialog: OpenArticleDialog): Promise<void> {
   dialog.close();
   try {
+    if (target.editing) await target.finishEditing();
     tellPlaced(target, 'New text', await target.desk.newVersion(event.opened, event.origin));
     target.focus();
   } catch (error) {
@@ -55,7 +61,8 @@ export async function replaceText(target: RequestTarget, event: TextOpenEvent, d
 
 /** Goes back to a version that is kept, and says what became of the marks. */
 export async function restoreVersion(target: RequestTarget, id: string): Promise<void> {
-  tellPlaced(target, 'Back to the older text', await target.desk.restoreVersion(id));
+  if (target.editing) await target.finishEditing();
+  tellPlaced(target, 'The text is that of another version now', await target.desk.restoreVersion(id));
   target.focus();
 }
 
@@ -66,10 +73,11 @@ export function tellPlaced(target: RequestTarget, what: string, counts: Placemen
     return;
   }
   const marks = countsInWords(counts);
+  const step = target.store?.undoStep?.id;
   const actions = [
     ...(counts.undecided > 0 ? [{ label: 'Decide', run: () => target.command('next-to-decide') }] : []),
     { label: 'Compare', run: () => target.command('versions') },
-    { label: 'Undo', run: () => void target.undo() },
+    { label: 'Undo', run: () => target.undoStep(step) },
   ];
   target.notify({ text: `${what}.${marks ? ` Marks: ${marks}.` : ''}`, kind: 'info', actions });
 }

@@ -1,5 +1,6 @@
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { areSameWords } from '../src/anchoring/same-words.ts';
 import type { Annotation } from '../src/domain/annotation.ts';
 import type { Article } from '../src/domain/article.ts';
 import type { ArticleVersion } from '../src/domain/article-version.ts';
@@ -80,6 +81,8 @@ export class ArticleWorkspace extends LitElement {
   /** Whether all of that is kept as a draft. */
   @property({ type: Boolean }) drafted = false;
 
+  /** Ids of the annotations whose words are others in the text that is being edited. */
+  @state() private draftChanged: ReadonlySet<string> = new Set();
   /** A place that is shown in passing. */
   @state() private preview: TextRange | null = null;
   @state() private view = { top: 0, bottom: 900 };
@@ -102,6 +105,7 @@ export class ArticleWorkspace extends LitElement {
   #numbers: ReadonlyMap<string, number> = new Map();
   readonly #tops = new Latest<readonly number[]>();
   readonly #ticks = new Latest<readonly StripMark[]>();
+  readonly #drafted = new Latest<readonly AnnotationRange[]>();
   readonly #previewed = new Latest<readonly AnnotationRange[]>();
   readonly #toDecide = new Latest<Waiting>();
   #restored = '';
@@ -263,6 +267,7 @@ export class ArticleWorkspace extends LitElement {
       this.layout++;
     }
     if (changed.has('screen') && this.screen.active && this.narrow) this.listOpen = false;
+    if (changed.has('editing') && this.draftChanged.size > 0) this.draftChanged = new Set();
   }
 
   protected override render(): TemplateResult {
@@ -281,6 +286,7 @@ export class ArticleWorkspace extends LitElement {
               .active=${this.screen.active}
               .lang=${article.language}
               .label=${article.title || 'Article'}
+              @article-edit=${this.#onEdit}
               @article-selection=${this.#onSelection}
               @article-activate=${this.#onActivate}
               @article-view-change=${this.#onViewChange}
@@ -306,7 +312,10 @@ export class ArticleWorkspace extends LitElement {
   }
 
   #ranges(version: ArticleVersion): readonly AnnotationRange[] {
-    if (this.editing) return markRanges(this.annotations, this.editing.version.id, this.scales);
+    if (this.editing) {
+      const ranges = markRanges(this.annotations, this.editing.version.id, this.scales);
+      return this.#drafted.of([ranges, this.draftChanged], () => ranges.map(range => (this.draftChanged.has(range.id) ? { ...range, classes: `${range.classes} stale` } : range)));
+    }
     const ranges = markRanges(this.shown, version.id, this.scales);
     return this.preview ? this.#previewed.of([ranges, this.preview], () => [...ranges, { id: '', ...this.preview!, classes: 'preview' }]) : ranges;
   }
@@ -322,8 +331,8 @@ export class ArticleWorkspace extends LitElement {
   }
 
   #decideBar(): TemplateResult {
-    const { undecided, rechecks, grave } = this.#waiting;
-    return html`<decide-bar .undecided=${undecided} .rechecks=${rechecks} ?grave=${grave} ?deciding=${isUndecidedFilter(this.screen.filter)}></decide-bar>`;
+    const { undecided, rechecks, changed, grave } = this.#waiting;
+    return html`<decide-bar .undecided=${undecided} .rechecks=${rechecks} .changed=${changed} ?grave=${grave} ?deciding=${isUndecidedFilter(this.screen.filter)}></decide-bar>`;
   }
 
   #filterBar(): TemplateResult {
@@ -343,6 +352,7 @@ export class ArticleWorkspace extends LitElement {
       @place-preview=${this.#onPreview}
       .article=${this.article}
       .version=${this.version}
+      .drafted=${this.draftChanged}
       .annotations=${annotations}
       .numbers=${this.#numbers}
       .active=${this.screen.active}
@@ -495,6 +505,22 @@ export class ArticleWorkspace extends LitElement {
     const piece = annotation?.anchors.findIndex(({ placement }) => placement.start === event.before.start && placement.end === event.before.end) ?? -1;
     if (!annotation || !this.version || piece < 0 || this.readonly) return;
     this.dispatchEvent(new ChangeEvent(adjustPiece(annotation, this.version, piece, { start: event.start, end: event.end })));
+  };
+
+  /** Which marks have other words in the draft: their cards must not go on saying that nothing has changed. */
+  readonly #onEdit = (): void => {
+    const { text, editing } = this;
+    if (!text || !editing) return;
+    const words = text.edited().text;
+    const changed = new Set<string>();
+    for (const { id, anchors } of this.annotations) {
+      for (const { placement } of anchors) {
+        if (placement.version !== editing.version.id) continue;
+        const now = text.follow(id, placement);
+        if (now === 'deleted' || (now && !areSameWords(words.slice(now.start, now.end), editing.version.text.slice(placement.start, placement.end)))) changed.add(id);
+      }
+    }
+    this.draftChanged = changed;
   };
 
   readonly #onPreview = ({ range }: PlacePreviewEvent): void => {

@@ -52,6 +52,8 @@ export class CardColumn extends LitElement {
   @property({ attribute: false }) ticked: ReadonlySet<string> = new Set();
   /** What is known about the article; null for none. */
   @property({ attribute: false }) article: Article | null = null;
+  /** Ids of the annotations whose words are others in the text that is being edited. */
+  @property({ attribute: false }) drafted: ReadonlySet<string> = new Set();
   /** The current text. */
   @property({ attribute: false }) version: ArticleVersion | null = null;
   @property({ attribute: false }) sources: ReadonlyMap<string, FieldRecord> = new Map();
@@ -126,6 +128,7 @@ export class CardColumn extends LitElement {
       .annotation=${annotation}
       .article=${this.article}
       .version=${this.version}
+      ?drafted=${this.drafted.has(annotation.id)}
       .sources=${this.sources}
       .uses=${this.uses}
       .tagSuggestions=${this.tagSuggestions}

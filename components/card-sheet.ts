@@ -44,10 +44,10 @@ export function cardSheet(sheet: CardSheet): TemplateResult {
         <div class="stack">${sheet.cards}</div>
       </section>`;
     case 'dock': {
-      const { undecided, rechecks } = sheet.waiting;
+      const { undecided, rechecks, changed } = sheet.waiting;
       return html`<div class="dock">
-        ${undecided + rechecks > 0
-          ? html`<button type="button" class="attention" @click=${() => sheet.command('next-to-decide')}>${icon('alert', 16)} ${undecided > 0 ? `${undecided} to decide` : `${rechecks} to re-check`}</button>`
+        ${undecided + rechecks + changed > 0
+          ? html`<button type="button" class="attention" @click=${() => sheet.command('next-to-decide')}>${icon('alert', 16)} ${undecided > 0 ? `${undecided} to decide` : rechecks > 0 ? `${rechecks} to re-check` : `${changed} changed`}</button>`
           : ''}
         <button type="button" @click=${() => sheet.setList(true)}>${icon('list', 16)} ${sheet.total === 0 ? 'Select words to mark them' : cardsInWords(sheet.shown)}</button>
       </div>`;

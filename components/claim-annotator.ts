@@ -1,4 +1,4 @@
-import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import type { Annotation } from '../src/domain/annotation.ts';
 import type { Step } from '../src/domain/operation.ts';
@@ -17,7 +17,8 @@ import { annotationsInOrder } from '../src/store/reading-order.ts';
 import type { Store } from '../src/store/store.ts';
 import { lintSetting } from '../src/store/lints.ts';
 import { runCommand } from './annotator-commands.ts';
-import { AnnotatorCore, reviewerKey } from './annotator-core.ts';
+import { reviewerKey } from './annotator-core.ts';
+import { EditingAnnotator } from './annotator-editing.ts';
 import { AnnotationSelectEvent, ArticleLoadEvent } from './annotator-events.ts';
 import './annotator-header.ts';
 import type { ReviewerEvent } from './annotator-header.ts';
@@ -56,7 +57,6 @@ import './start-page.ts';
 import type { StartPage } from './start-page.ts';
 import './storage-problem.ts';
 import { tokens } from './tokens.ts';
-import { TextEditing } from './text-editing.ts';
 import './checks-dialog.ts';
 import type { CheckSwitchEvent, ChecksDialog } from './checks-dialog.ts';
 import type { SourceUse } from './source-row.ts';
@@ -83,7 +83,7 @@ const noSources: Store['desk']['sources'] = new Map();
  * @fires change - The value changed; after `input`.
  */
 @customElement('claim-annotator')
-export class ClaimAnnotator extends AnnotatorCore implements CommandTarget, RequestTarget {
+export class ClaimAnnotator extends EditingAnnotator implements CommandTarget, RequestTarget {
   static override styles = [tokens, controls, annotatorStyles];
 
   /** Where sources are used in the other articles; null while that is being counted. */
@@ -103,7 +103,6 @@ export class ClaimAnnotator extends AnnotatorCore implements CommandTarget, Requ
   @query('scales-dialog') private scalesDialog!: ScalesDialog;
   @query('quote-check-dialog') private quotesDialog!: QuoteCheckDialog;
 
-  readonly #editing = new TextEditing(this);
   readonly #coverage = new Latest<Coverage>();
 
   /** Puts the focus into the text, or on the start page's first button. */
@@ -129,65 +128,7 @@ export class ClaimAnnotator extends AnnotatorCore implements CommandTarget, Requ
 
   protected override loaded(): void {
     this.ticked = new Set();
-    this.#editing.leave();
     super.loaded();
-    if (this.#editing.isBrokenOff && !this.locked) {
-      this.mode = 'edit';
-      this.notify({ text: 'You were editing the text of this article: it goes on where it broke off.', kind: 'info' });
-    }
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    super.willUpdate(changed);
-    if (this.mode === 'edit' && !this.locked) this.#editing.begin();
-    else if (this.#editing.now && changed.has('mode')) void this.#endEditing();
-  }
-
-  get editing(): boolean {
-    return this.#editing.now !== null;
-  }
-
-  /** Opens the text for editing; what is changed becomes the next version with `finishEditing`. */
-  editText(): void {
-    if (this.editing || !this.store) return;
-    this.mode = 'edit';
-    void this.updateComplete.then(() => this.workspace?.focusText());
-  }
-
-  /** Ends editing: the text as it is becomes the next version, and every mark finds its words in it. */
-  async finishEditing(): Promise<void> {
-    if (this.mode === 'edit') this.mode = 'annotate';
-    // The change of the mode ends it; whoever waits here waits for that.
-    await this.#endEditing();
-  }
-
-  /** Ends editing without keeping anything of it; what was typed can be brought back for a moment. */
-  cancelEditing(): void {
-    const { store } = this;
-    const version = this.#editing.now?.version.id;
-    if (!store || version === undefined) return;
-    const document = this.#editing.drop();
-    this.mode = 'annotate';
-    this.workspace?.focusText();
-    if (!document) return;
-    const bringBack = (): void => {
-      store.setScreen({ draft: { version, document } });
-      if (this.store === store) this.editText();
-    };
-    this.notify({ text: 'The changes to the text were dropped.', kind: 'info', actions: [{ label: 'Bring back', run: bringBack }] });
-  }
-
-  async #endEditing(): Promise<void> {
-    if (!this.#editing.now) return;
-    const told = this.#editing.isFinishing;
-    try {
-      const counts = await this.#editing.finish();
-      if (counts && !told) this.placed('The text was edited', counts);
-    } catch (error) {
-      this.notify({ text: messageOf(error), kind: 'error' });
-    }
-    await this.updateComplete;
-    this.workspace?.focusText();
   }
 
   protected override placed(what: string, counts: PlacementCounts): void {
@@ -196,15 +137,6 @@ export class ClaimAnnotator extends AnnotatorCore implements CommandTarget, Requ
 
   command(name: string): void {
     void runCommand(this, name);
-  }
-
-  // In edit mode undo and redo are those of typing.
-  override undo(): boolean {
-    return this.editing ? (this.workspace?.editText('undo') ?? false) : super.undo();
-  }
-
-  override redo(): boolean {
-    return this.editing ? (this.workspace?.editText('redo') ?? false) : super.redo();
   }
 
   /** How far each sentence of the current text is. Made anew only when marks, text or language are others. */
@@ -297,14 +229,12 @@ export class ClaimAnnotator extends AnnotatorCore implements CommandTarget, Requ
 
   async goHome(): Promise<void> {
     try {
+      await this.beforeLeaving();
       await this.desk.close();
     } catch (error) {
       this.notify({ text: messageOf(error), kind: 'error' });
       return;
     }
-    // The draft of a text that is being edited stays until somebody comes back.
-    this.#editing.leave();
-    if (this.mode === 'edit') this.mode = 'annotate';
     this.articleId = '';
     await this.desk.list();
     this.dispatchEvent(new ArticleLoadEvent(''));
@@ -428,10 +358,10 @@ export class ClaimAnnotator extends AnnotatorCore implements CommandTarget, Requ
         .reviewer=${this.reviewer}
         ?readonly=${this.locked}
         .coverage=${screen.coverage ? this.coverage() : null}
-        .editing=${this.#editing.now}
-        ?edited=${this.#editing.changed}
-        ?drafted=${this.#editing.kept}
-        @article-edit=${() => void this.#editing.keep()}
+        .editing=${this.textEditing.now}
+        ?edited=${this.textEditing.changed}
+        ?drafted=${this.textEditing.kept}
+        @article-edit=${() => void this.textEditing.keep()}
         @filter-change=${(event: FilterEvent) => store.setScreen({ filter: event.filter, sorting: event.sorting })}
         @reading-change=${(event: ReadingEvent) => store.setScreen({ readingOffset: event.offset })}
       ></article-workspace>`;
@@ -442,7 +372,16 @@ export class ClaimAnnotator extends AnnotatorCore implements CommandTarget, Requ
   #onChange(event: ChangeEvent): void {
     event.stopPropagation();
     if (this.locked || !this.store?.change(event.change)) return;
-    void goOnDeciding(this);
+    void goOnDeciding(this).then(() => this.#keepFocus(event.change.name));
+  }
+
+  /** What was decided takes its buttons away: the focus goes on to what is left to do on the card. */
+  async #keepFocus(change: string): Promise<void> {
+    if (!['keep-verdict', 'accept-words', 'accept-place', 'confirm-gone'].includes(change)) return;
+    await this.updateComplete;
+    const card = await this.workspace?.activeCard();
+    if (this.matches(':focus-within') && !this.matches(':focus')) return;
+    if (!(await card?.focusVerdict())) this.workspace?.focusText();
   }
 
   #onActivate(event: ActivateEvent): void {
@@ -519,8 +458,9 @@ export class ClaimAnnotator extends AnnotatorCore implements CommandTarget, Requ
     const { annotations, store } = this;
     if (!store || annotations.length === 0) return;
     store.change({ ...removeAnnotations(annotations), name: 'clear-annotations' });
+    const step = store.undoStep?.id;
     this.ticked = new Set();
-    this.notify({ text: `Removed ${annotations.length} annotations.`, kind: 'info', actions: [{ label: 'Undo', run: () => this.undo() }] });
+    this.notify({ text: `Removed ${annotations.length} annotations.`, kind: 'info', actions: [{ label: 'Undo', run: () => this.undoStep(step) }] });
   }
 }
 

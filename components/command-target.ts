@@ -24,10 +24,12 @@ export interface CommandTarget {
   setTicked(ids: ReadonlySet<string>): void;
   activate(id: string | null, reveal: boolean): void;
   notify(notice: Notice): void;
+  /** Takes a step back that a notice speaks of, if it is still the last one. */
+  undoStep(id: string | undefined): void;
   undo(): boolean;
   redo(): boolean;
   startClean(): void;
-  editText(): void;
+  editText(): Promise<void>;
   finishEditing(): Promise<void>;
   cancelEditing(): void;
   showDialog(name: DialogName): void;

@@ -12,19 +12,21 @@ export class DecideBar extends LitElement {
   @property({ type: Number }) undecided = 0;
   /** Number of annotations to re-check. */
   @property({ type: Number }) rechecks = 0;
+  /** Number of annotations without a verdict whose words have changed. */
+  @property({ type: Number }) changed = 0;
   /** True for a re-check because a figure, a name or a negation changed. */
   @property({ type: Boolean }) grave = false;
   /** True while only what is to decide is shown. */
   @property({ type: Boolean }) deciding = false;
 
   protected override render(): TemplateResult | typeof nothing {
-    const { undecided, rechecks, deciding, grave } = this;
-    if (undecided === 0 && rechecks === 0) return nothing;
+    const { undecided, rechecks, changed, deciding, grave } = this;
+    if (undecided + rechecks + changed === 0) return nothing;
     return html`<div class="bar ${grave ? 'grave' : ''}" role="status">
       ${icon('alert', 16)}
-      <span class="words">${[undecided > 0 ? `${undecided} to decide` : '', rechecks > 0 ? `${rechecks} to re-check` : ''].filter(part => part !== '').join(' · ')}</span>
+      <span class="words">${[undecided > 0 ? `${undecided} to decide` : '', rechecks > 0 ? `${rechecks} to re-check` : '', changed > 0 ? `${changed} changed` : ''].filter(part => part !== '').join(' · ')}</span>
       <button type="button" class="small" title=${keyText('next-to-decide')} @click=${() => this.dispatchEvent(new CommandEvent('next-to-decide'))}>
-        ${deciding ? 'Next' : undecided > 0 ? 'Decide' : 'Re-check'} <kbd>${keyText('next-to-decide')}</kbd>
+        ${deciding ? 'Next' : undecided > 0 ? 'Decide' : rechecks > 0 ? 'Re-check' : 'Look'} <kbd>${keyText('next-to-decide')}</kbd>
       </button>
     </div>`;
   }

@@ -2,12 +2,13 @@ import type { Annotation } from '../src/domain/annotation.ts';
 import { statusOf } from '../src/domain/status.ts';
 import { annotationById } from '../src/store/queries.ts';
 import { annotationsInOrder } from '../src/store/reading-order.ts';
+import { isChangedOnly } from '../src/store/re-check.ts';
 import { isUndecidedFilter, noFilter, undecided } from '../src/store/screen.ts';
 import type { CommandTarget } from './command-target.ts';
 
 /**
  * Goes to the next mark without a sure place, and shows only those until all are decided; when there are none, to the next
- * verdict whose words have changed.
+ * verdict whose words have changed, then to other marks whose words have.
  */
 export async function nextToDecide(target: CommandTarget): Promise<void> {
   const { store } = target;
@@ -15,7 +16,8 @@ export async function nextToDecide(target: CommandTarget): Promise<void> {
   const all = annotationsInOrder(store.desk);
   const waiting = all.filter(annotation => statusOf(annotation) === 'to-decide');
   const rechecks = all.filter(annotation => statusOf(annotation) === 're-check');
-  const next = after(waiting.length > 0 ? waiting : rechecks, all, store.screen.active);
+  const wanted = [waiting, rechecks, all.filter(isChangedOnly)].find(list => list.length > 0) ?? [];
+  const next = after(wanted, all, store.screen.active);
   if (!next) {
     target.notify({ text: 'Nothing to decide: every mark has its place.', kind: 'info' });
     return;
@@ -38,7 +40,7 @@ export async function goOnDeciding(target: CommandTarget): Promise<void> {
     await nextToDecide(target);
   } else {
     store.setScreen({ filter: noFilter });
-    target.notify({ text: 'Every mark has its place again.', kind: 'success' });
+    target.notify({ text: 'All of them are decided.', kind: 'success' });
     workspace?.focusText();
     if (active) target.activate(active.id, true);
   }
@@ -46,7 +48,11 @@ export async function goOnDeciding(target: CommandTarget): Promise<void> {
 
 async function focusDecision(target: CommandTarget): Promise<void> {
   await target.updateComplete;
-  await (await target.workspace?.activeCard())?.focusDecision();
+  const card = await target.workspace?.activeCard();
+  await card?.focusDecision();
+  // The card before it closes in the meantime, and what is asked must not be left outside the list.
+  await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  card?.scrollIntoView({ block: 'nearest' });
 }
 
 /** The first of some annotations that comes after the active one, round the end. */

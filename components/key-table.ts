@@ -96,7 +96,7 @@ export function matchKey(event: KeyboardEvent, mac = isMac): CommandId | null {
   if (path.some(node => node instanceof HTMLDialogElement && node.matches(':modal'))) return null;
   const target = path[0];
   if (!(target instanceof Element)) return binding.id;
-  if (event.key === 'Enter' && target.matches('button, a[href], summary, input, select, textarea')) return null;
+  if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && target.matches('button, a[href], summary, input, select, textarea')) return null;
   switch (typingIn(target)) {
     case 'nothing':
       return binding.id;

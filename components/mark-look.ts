@@ -13,7 +13,7 @@ export function markClasses(annotation: Annotation, scales: Scales): string {
   let classes = known.get(annotation);
   if (classes === undefined) {
     const status = statusOf(annotation);
-    const believed = status !== 'disputed' && status !== 're-check';
+    const believed = status === 'settled' || status === 'in-progress' || status === 'open';
     const rating = isChecked(annotation) && believed && annotation.verdict ? ratingOf(scales, annotation.verdict) : undefined;
     const look = rating ? `colour-${rating.colour} line-${rating.line}` : annotation.type === 'nothing-to-check' ? 'colour-grey line-none' : 'unrated';
     known.set(annotation, (classes = `mark type-${annotation.type} ${look}${hasChanged(annotation) || status === 're-check' ? ' stale' : ''}`));

@@ -50,8 +50,7 @@ export class PlaceDecision extends LitElement {
 
   /** Takes the candidate that has the focus, else the best. False when there is none. */
   accept(): boolean {
-    const focused = [...this.renderRoot.querySelectorAll('.places button')].indexOf(this.shadowRoot?.activeElement as Element);
-    return this.#accept(this.candidates[Math.max(focused, 0)]);
+    return this.#accept(this.#focused ?? this.candidates[0]);
   }
 
   override disconnectedCallback(): void {
@@ -74,7 +73,7 @@ export class PlaceDecision extends LitElement {
       <p class="state">${icon(lost ? 'problem' : 'question', 16)}<strong>${lost ? 'These words are no longer in the text' : 'These words fit several places'}</strong></p>
       ${candidates.length > 0
         ? html`<p class="small muted" id="ask">${lost ? 'They may have become:' : 'Which is it?'}</p>
-            <ol class="places" aria-labelledby="ask" @keydown=${this.#key} @focusout=${() => this.#preview(null)} @pointerleave=${() => this.#preview(null)}>
+            <ol class="places" aria-labelledby="ask" @keydown=${this.#key} @focusout=${() => this.#preview(null)} @pointerleave=${() => this.#preview(this.#focused ?? null)}>
               ${candidates.map((candidate, index) => this.#renderPlace(candidate, index))}
             </ol>`
         : html`<p class="small muted">No place in the text resembles them.</p>`}
@@ -132,6 +131,11 @@ export class PlaceDecision extends LitElement {
     this.#preview(null);
     this.dispatchEvent(new ChangeEvent(acceptPlace(this.annotation, this.version, this.piece, { start: candidate.start, end: candidate.end })));
     return true;
+  }
+
+  /** The candidate that has the focus. */
+  get #focused(): Candidate | undefined {
+    return this.candidates[[...this.renderRoot.querySelectorAll('.places button')].indexOf(this.shadowRoot?.activeElement as Element)];
   }
 
   #preview(range: TextRange | null): void {

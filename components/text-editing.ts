@@ -1,6 +1,8 @@
 import { sameJson, type JsonObject } from '../src/domain/json.ts';
 import type { ArticleVersion } from '../src/domain/article-version.ts';
 import { versionOf } from '../src/store/queries.ts';
+import { parseDocument } from '../src/editor/document.ts';
+import { textOf } from '../src/editor/text-projection.ts';
 import type { Draft } from '../src/store/screen.ts';
 import type { Follow, PlacementCounts } from '../src/store/relocation.ts';
 import type { Store } from '../src/store/store.ts';
@@ -63,6 +65,13 @@ export class TextEditing {
     return true;
   }
 
+  /** What was typed so far as a draft; null while it says what the version says that it began as. */
+  #draft(): Draft | null {
+    const now = this.#now;
+    const document = now && (this.#host.workspace?.editedText()?.document ?? now.draft);
+    return now && document && !sameJson(document, now.version.document) ? { version: now.version.id, document } : null;
+  }
+
   /** Whether all that was typed is kept, as a draft. */
   get kept(): boolean {
     return this.#kept !== null && this.#kept === this.#host.store?.screen.draft;
@@ -70,10 +79,9 @@ export class TextEditing {
 
   /** Keeps what was typed so far. What fails is told by the state of saving, and tried again by whatever saves next. */
   async keep(): Promise<void> {
-    const { store, workspace, desk } = this.#host;
-    const edited = workspace?.editedText();
-    if (!this.#now || !store || !edited) return;
-    const draft: Draft = { version: this.#now.version.id, document: edited.document };
+    const { store, desk } = this.#host;
+    if (!this.#now || !store) return;
+    const draft = this.#draft();
     store.setScreen({ draft });
     await desk.flush().then(() => (this.#kept = draft), () => undefined);
     this.#host.requestUpdate();
@@ -98,11 +106,17 @@ export class TextEditing {
   async #finish(): Promise<PlacementCounts | null> {
     const { workspace, desk, store } = this.#host;
     let counts: PlacementCounts | null = null;
+    const now = this.#now;
+    if (!now) return null;
+    // Places of another text than editing began with say nothing of where it went.
+    const isBase = store !== null && versionOf(store.desk)?.id === now.version.id;
+    const follow: Follow = (id, place) => (isBase ? (workspace?.followPlace(id, place) ?? null) : null);
+    const first = workspace?.editedText() ?? (now.draft && { document: now.draft, text: textOf(parseDocument(now.draft)) });
     // Whoever goes on typing meanwhile loses nothing.
-    for (let edited = workspace?.editedText(); edited; ) {
-      counts = (await desk.newVersion(edited, 'edit', 'edit-text', (id, place) => workspace?.followPlace(id, place) ?? null)) ?? counts;
+    for (let edited = first; edited; ) {
+      counts = (await desk.newVersion(edited, 'edit', 'edit-text', follow)) ?? counts;
       const later = workspace?.editedText();
-      edited = later && later.text !== edited.text ? later : undefined;
+      edited = later && later.text !== edited.text ? later : null;
     }
     store?.setScreen({ draft: null });
     this.leave();
@@ -114,11 +128,10 @@ export class TextEditing {
   /** Ends without a version. Gives back what was typed; null when that was nothing. */
   drop(): JsonObject | null {
     const { store } = this.#host;
-    void this.keep();
-    const draft = this.changed ? (store?.screen.draft?.document ?? null) : null;
+    const draft = this.#draft();
     store?.setScreen({ draft: null });
     this.leave();
-    return draft;
+    return draft?.document ?? null;
   }
 
   /** Ends, and leaves the draft for the next time. */

@@ -38,7 +38,7 @@ export class VersionComparison extends LitElement {
     if (!older || !newer) return;
     if (changed.has('older') || changed.has('newer')) {
       this.#changes = compareVersions(older.text, newer.text);
-      this.#lines = linesOf(differenceParts(newer.text, this.#changes));
+      this.#lines = linesOf(differenceParts(newer.text, this.#changes, older.text));
     }
     if (changed.has('newer') || changed.has('annotations')) this.#marks = marksOn(this.annotations, newer.id);
   }

@@ -45,6 +45,11 @@ export class VersionsDialog extends LitElement {
     if (!this.dialog.open) this.dialog.showModal();
   }
 
+  /** Number of a version, the oldest being 1. */
+  #numberOf(version: ArticleVersion): number {
+    return 1 + this.versions.filter(({ at, id }) => at < version.at || (at === version.at && id < version.id)).length;
+  }
+
   /** The versions besides the current one, the newest first. */
   get #others(): readonly ArticleVersion[] {
     return this.versions.filter(({ id }) => id !== this.current).sort((a, b) => (a.at < b.at ? 1 : -1));
@@ -74,10 +79,10 @@ export class VersionsDialog extends LitElement {
         ${others.map(
           version => html`<label class="version">
             <input type="radio" name="version" .checked=${version === chosen} value=${version.id} @change=${this.#onChoose} />
-            <span><time datetime=${version.at}>${timeLabel(version.at)}</time><span class="small muted">${originLabels[version.origin]}${version.by ? html` · <bdi>${version.by}</bdi>` : nothing}</span></span>
+            <span><span><strong>${this.#numberOf(version)}</strong> · <time datetime=${version.at}>${timeLabel(version.at)}</time></span><span class="small muted">${originLabels[version.origin]}${version.by ? html` · <bdi>${version.by}</bdi>` : nothing}</span></span>
           </label>`,
         )}
-        <p class="small muted now">Current: <time datetime=${current.at}>${timeLabel(current.at)}</time>, ${originLabels[current.origin].toLowerCase()}</p>
+        <p class="small muted now">Current: ${this.#numberOf(current)} · <time datetime=${current.at}>${timeLabel(current.at)}</time>, ${originLabels[current.origin].toLowerCase()}</p>
       </fieldset>
       <version-comparison .older=${chosen} .newer=${current} .annotations=${this.annotations}></version-comparison>
     </div>
@@ -85,7 +90,7 @@ export class VersionsDialog extends LitElement {
       ? nothing
       : html`<footer>
           <span class="spread small muted">Going back is a step like any other: the marks find their words again, and undo takes it back.</span>
-          <button type="button" @click=${() => this.#restore(chosen)}>${icon('undo', 16)} Go back to the version of ${timeLabel(chosen.at)}</button>
+          <button type="button" @click=${() => this.#restore(chosen)}>${icon('undo', 16)} Go back to version ${this.#numberOf(chosen)}</button>
         </footer>`}`;
   }
 

@@ -17,8 +17,12 @@ export interface DifferencePart {
   readonly moved: boolean;
 }
 
-/** The parts of a text in reading order, what was removed before what came for it. */
-export function differenceParts(now: string, changes: readonly (WordChange | TextChange)[]): readonly DifferencePart[] {
+/**
+ * The parts of a text in reading order, what was removed before what came for it.
+ *
+ * @param before the old text, when what was removed shall keep its lines
+ */
+export function differenceParts(now: string, changes: readonly (WordChange | TextChange)[], before = ''): readonly DifferencePart[] {
   const parts: DifferencePart[] = [];
   const add = (kind: DifferencePart['kind'], text: string, offset: number, grave = false, moved = false): void => {
     if (text !== '') parts.push({ kind, text, offset, grave, moved });
@@ -27,11 +31,12 @@ export function differenceParts(now: string, changes: readonly (WordChange | Tex
   for (const change of changes) {
     const moved = 'moved' in change && change.moved !== undefined;
     const grave = !moved && change.kinds.some(isGrave);
-    const before = now.slice(at, change.newStart);
-    add('same', before, at);
+    const same = now.slice(at, change.newStart);
+    add('same', same, at);
     // Words that went without any for them would otherwise stick to their neighbours.
-    const gap = change.new === '' && !/\s$/.test(before) && change.newStart > 0 ? ' ' : '';
-    const apart = change.old !== '' && change.new !== '' ? ' ' : '';
+    const ownLine = change.new === '' && before[change.oldStart - 1] === '\n' && !same.endsWith('\n');
+    const gap = ownLine ? '\n' : change.new === '' && !/\s$/.test(same) && change.newStart > 0 ? ' ' : '';
+    const apart = change.old === '' ? '' : change.new !== '' ? ' ' : before[change.oldEnd] === '\n' && now[change.newStart] !== '\n' ? '\n' : '';
     if (change.old !== '') add('removed', gap + change.old + apart, change.newStart, grave, moved);
     add('added', change.new, change.newStart, grave, moved);
     at = change.newEnd;

@@ -16,9 +16,12 @@ export class EditSession {
   /** The owner's ranges; the plugin's are the same ones, in the same order. */
   #ranges: readonly AnnotationRange[];
 
+  #indexes: ReadonlyMap<string, number>;
+
   constructor(base: Node, ranges: readonly AnnotationRange[]) {
     this.#base = base;
     this.#ranges = ranges;
+    this.#indexes = indexesOf(ranges);
   }
 
   /** Takes notice of an edit. */
@@ -30,6 +33,7 @@ export class EditSession {
   setRanges(state: EditorState, ranges: readonly AnnotationRange[]): Transaction {
     const known = new Map(this.#ranges.map((range, index) => [keyOf(range), getAnnotations(state)[index]]));
     this.#ranges = ranges;
+    this.#indexes = indexesOf(ranges);
     const [before, after] = [TextMap.of(this.#base), TextMap.of(state.doc)];
     return setAnnotations(
       state.tr,
@@ -39,7 +43,7 @@ export class EditSession {
 
   /** Where a place is by now, or that its words were deleted; null for a place that is not drawn. */
   follow(state: EditorState, id: string, { start, end }: { start: number; end: number }): { start: number; end: number } | 'deleted' | null {
-    const index = this.#ranges.findIndex(range => range.id === id && range.start === start && range.end === end);
+    const index = this.#indexes.get(keyOf({ id, start, end, classes: '' })) ?? -1;
     const now = getAnnotations(state)[index];
     if (!now) return null;
     return now.end > now.start ? placeOf(now) : 'deleted';
@@ -66,6 +70,10 @@ export class EditSession {
     });
     return found ? setAnnotations(state.tr, restored) : null;
   }
+}
+
+function indexesOf(ranges: readonly AnnotationRange[]): ReadonlyMap<string, number> {
+  return new Map(ranges.map((range, index) => [keyOf(range), index]));
 }
 
 function keyOf({ id, start, end }: AnnotationRange): string {

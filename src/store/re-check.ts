@@ -13,7 +13,7 @@ export interface ChangedWords {
 }
 
 /** Gravest first: what makes a claim another one comes before what may only be better style. */
-const byGravity: readonly ChangeKind[] = ['figure', 'negation', 'unit', 'currency', 'name', 'quotation-mark', 'word'];
+const byGravity: readonly ChangeKind[] = ['figure', 'negation', 'unit', 'currency', 'name', 'word', 'quotation-mark'];
 
 /** True for a change that makes another statement of it, not only other words. */
 export function isGrave(kind: ChangeKind): boolean {
@@ -40,12 +40,20 @@ function compare(annotation: Annotation): ChangedWords | null {
   return { before, now, changes, kinds: byGravity.filter(kind => kinds.has(kind)) };
 }
 
+/** Whether other words stand where an annotation was marked, and no verdict hangs on them. */
+export function isChangedOnly(annotation: Annotation): boolean {
+  const status = statusOf(annotation);
+  return (status === 'open' || status === 'in-progress' || status === 'no-verdict-needed') && changedWords(annotation) !== null;
+}
+
 /** What waits for a person after the text has changed, counted in annotations. */
 export interface Waiting {
   /** Without a sure place. */
   readonly undecided: number;
   /** With a verdict on words that have changed. */
   readonly rechecks: number;
+  /** Without a verdict, and with other words than those that were marked. */
+  readonly changed: number;
   /** Whether one of these changes is grave. */
   readonly grave: boolean;
 }
@@ -54,13 +62,15 @@ export interface Waiting {
 export function waitingOf(annotations: readonly Annotation[]): Waiting {
   let undecided = 0;
   let rechecks = 0;
+  let changed = 0;
   let grave = false;
   for (const annotation of annotations) {
     const status = statusOf(annotation);
     if (status === 'to-decide') undecided++;
-    if (status !== 're-check') continue;
-    rechecks++;
+    if (status === 're-check') rechecks++;
+    else if (isChangedOnly(annotation)) changed++;
+    else continue;
     grave ||= changedWords(annotation)?.kinds.some(isGrave) === true;
   }
-  return { undecided, rechecks, grave };
+  return { undecided, rechecks, changed, grave };
 }

@@ -64,6 +64,35 @@ async function decide(element: ClaimAnnotator): Promise<void> {
 }
 
 describe('after the text has changed', () => {
+  it('takes back by the notice only the step that it speaks of', async () => {
+    const element = await annotator();
+    await setText(element, text => text.replace('$200', '$250'));
+    const undo = await until(() => findAll<HTMLButtonElement>(element, '.notice button.action').find(({ textContent }) => textContent === 'Undo'));
+    element.store!.change({ name: 'set-comment', edits: [{ annotation: element.annotations[0]!.id, field: 'comment', value: 'Later' }] });
+    undo.click();
+    expect(element.annotations[0]!.comment).to.equal('Later');
+    expect(statuses(element)).to.deep.equal(['re-check']);
+  });
+
+  it('keeps the focus on the card when a verdict was confirmed', async () => {
+    const element = await annotator();
+    await setText(element, text => text.replace('$200', '$250'));
+    await decide(element);
+    await press('Enter');
+    await until(() => statuses(element)[0] === 'settled');
+    await until(() => focused()?.getAttribute('role') === 'radio');
+  });
+
+  it('shows and counts changed words without a verdict, and goes to them by the same key', async () => {
+    const element = await annotator([growth], { rated: false });
+    await setText(element, text => text.replace('could grow to', 'may expand to'));
+    expect(find(element, 'decide-bar').shadowRoot!.textContent).to.contain('1 changed');
+    expect(find(element, '.word.attention').textContent).to.contain('Changed');
+    await decide(element);
+    await press('y');
+    await until(() => findAll(element, '.word.attention').length === 0);
+  });
+
   it('says in one line what became of the marks, with a way back', async () => {
     const element = await annotator([growth, 'The market is worth $50 billion today', 'A last paragraph says farewell', 'few of them agree']);
     await setText(element, text => `A new beginning.\n\n${text.replace('$200', '$250').replace('A last paragraph says farewell.', '')}`);
@@ -202,6 +231,37 @@ describe('after the text has changed', () => {
   });
 });
 
+describe('several pieces without a place', () => {
+  async function lostPieces(): Promise<ClaimAnnotator> {
+    const element = await annotator([], {});
+    const version = versionOf(element.store!.desk)!;
+    const ranges = ['speaks of nothing in particular', 'few of them agree with one another'].map(piece => ({ start: version.text.indexOf(piece), end: version.text.indexOf(piece) + piece.length }));
+    element.store!.change(mark('claim', version, ranges).change);
+    await setText(element, () => 'A wholly other text stands here now.\n\nAnother line of it, too.');
+    await decide(element);
+    return element;
+  }
+  const states = (element: ClaimAnnotator): string[] => element.annotations[0]!.anchors.map(({ placement: { state }, gone }) => (gone ? 'gone' : state));
+
+  it('are confirmed to be gone one by one', async () => {
+    const element = await lostPieces();
+    await press('g');
+    await until(() => states(element).join() === 'gone,lost');
+    await press('g');
+    await until(() => states(element).join() === 'gone,gone');
+  });
+
+  it('are put where the piece that was asked about belongs', async () => {
+    const element = await lostPieces();
+    findAll<HTMLButtonElement>(element, '.rest button.link')[1]!.focus();
+    const { text } = versionOf(element.store!.desk)!;
+    element.workspace!.selectRange({ start: text.indexOf('Another line'), end: text.indexOf('Another line') + 12 });
+    findAll<HTMLButtonElement>(element, '.rest button.link')[1]!.click();
+    await until(() => states(element).includes('exact'));
+    expect(element.annotations[0]!.anchors.map(({ exact }) => exact)).to.have.members(['speaks of nothing in particular', 'Another line']);
+  });
+});
+
 describe('the versions of a text', () => {
   it('are compared word by word, with the marks, and gone back to', async () => {
     const element = await annotator();
@@ -214,7 +274,7 @@ describe('the versions of a text', () => {
     expect(findAll(dialog, 'mark').map(({ textContent }) => textContent).join('')).to.equal('It could grow to $250 billion within five years');
     expect(findAll(dialog, '.fold').map(({ textContent }) => textContent)).to.deep.equal([]);
     await expectNoViolations(dialog);
-    button(dialog, /^Go back to the version/).click();
+    button(dialog, /^Go back to version/).click();
     await until(() => statuses(element)[0] === 'settled');
     expect(element.store!.desk.versions.size).to.equal(2);
     element.undo();

@@ -311,4 +311,61 @@ describe('editing the text', () => {
     await press('Control+z');
     expect(it.element.annotations).to.have.length(1);
   });
+
+  it('makes what is being edited a version before another text comes from the page', async () => {
+    const it = await Edited.open();
+    it.select('first', 'before');
+    await sendKeys({ type: 'very ' });
+    await it.element.setArticle({ text: paragraphs.join('\n\n').replace('$200', '$777') });
+    expect(it.element.editing).to.equal(false);
+    expect(it.text).to.contain('$777');
+    expect(it.placed).to.equal('changed: It could grow to $777 billion within five years');
+    expect([...it.element.store!.desk.versions.values()].some(({ text }) => text.includes('very first')), 'what was typed is kept').to.equal(true);
+  });
+
+  it('says on the card and in the text that words are others in the draft', async () => {
+    const it = await Edited.open();
+    it.element.select(it.element.annotations[0]!.id);
+    it.article!.focus();
+    it.select('$200');
+    await sendKeys({ type: '$250' });
+    const card = (): HTMLElement | null => it.element.renderRoot.querySelector('article-workspace')?.renderRoot.querySelector('card-column')?.renderRoot.querySelector('annotation-card') ?? null;
+    await until(() => card()?.shadowRoot?.textContent.includes('Edited'));
+    await until(() => it.article!.renderRoot.querySelector('.stale'));
+    it.select('$250');
+    await sendKeys({ type: '$200' });
+    await until(() => !card()?.shadowRoot?.querySelector('.drafted'));
+  });
+
+  it('keeps a draft and ends when nothing may be changed any more', async () => {
+    const it = await Edited.open();
+    it.select('first', 'before');
+    await sendKeys({ type: 'very ' });
+    it.element.readonly = true;
+    await until(() => !it.element.editing);
+    expect(it.element.mode).to.equal('annotate');
+    expect(JSON.stringify(it.element.store!.screen.draft)).to.contain('very first');
+    it.element.readonly = false;
+    await it.begin();
+    expect(it.typed).to.contain('very first');
+  });
+
+  it('keeps what was typed a moment ago when the article is left, and edits no other article unasked', async () => {
+    const it = await Edited.open();
+    const id = it.element.articleId;
+    it.select('first', 'before');
+    await sendKeys({ type: 'very ' });
+    await it.element.goHome();
+    expect(it.element.editing).to.equal(false);
+    expect(it.element.mode).to.equal('annotate');
+    it.element.articleId = id;
+    await until(() => it.article?.editing && it.typed.includes('very first'), 'the draft to go on');
+  });
+
+  it('calls nothing dropped when nothing was typed', async () => {
+    const it = await Edited.open();
+    it.element.cancelEditing();
+    await it.element.updateComplete;
+    expect(it.element.renderRoot.querySelector('notice-area')?.renderRoot.textContent).not.to.contain('dropped');
+  });
 });

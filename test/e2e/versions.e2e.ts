@@ -82,6 +82,6 @@ test('a text being edited is there again after a reload, and becomes a version w
   await page.keyboard.press('Shift+D');
   const versions = page.locator('versions-dialog').getByRole('dialog');
   await versions.getByText('1 word added.').waitFor();
-  await versions.getByRole('button', { name: /^Go back to the version/ }).click();
+  await versions.getByRole('button', { name: /^Go back to version/ }).click();
   await expect.poll(() => annotator.text()).not.toContain('New:');
 });
