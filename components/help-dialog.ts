@@ -104,7 +104,7 @@ export class HelpDialog extends LitElement {
           </div>
           <ol aria-label="How it works">
             <li><span><strong>Mark</strong> what can be checked: select the words, then choose claim or quote.</span></li>
-            <li><span><strong>Evidence:</strong> on its card, say which source shows what, and where in it.</span></li>
+            <li><span><strong>Evidence:</strong> on its card, say which source shows what, and where in it. Quotes are checked against a transcript.</span></li>
             <li><span><strong>Verdict:</strong> rate it and explain in a sentence. Then it is settled. “Rating scales” in the menu shows the labels and makes your own.</span></li>
             <li><span><strong>New text?</strong> Every mark finds its words again, or asks. Verdicts on words that changed are to be re-checked.</span></li>
             <li><span><strong>Export</strong> the fact check as a file when every line is settled, or before.</span></li>

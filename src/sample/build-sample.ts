@@ -5,19 +5,25 @@ import { readTranscripts, type AttachedTranscript } from '../domain/attached-tra
 import type { SourceRole, Stance } from '../domain/evidence.ts';
 import type { QuoteResult } from '../domain/quote-result.ts';
 import { scalesOf } from '../domain/scales-of-desk.ts';
-import type { SourceField } from '../domain/source.ts';
+import type { Calculation } from '../domain/calculation.ts';
+import type { Json } from '../domain/json.ts';
+import type { ArchivedCopy, Confidentiality, SourceField } from '../domain/source.ts';
 import { openText } from '../editor/open-text.ts';
 import { formats } from '../formats/formats.ts';
 import { checkQuote } from '../quotes/check-quote.ts';
 import { formatTime, readTranscript } from '../quotes/transcript.ts';
-import { addEvidence, addSource, mark, openArticle, setField, setVerdict } from '../store/changes.ts';
+import { addEvidence, addSource, mark, openArticle, setCalculation, setField, setVerdict } from '../store/changes.ts';
 import { attachTranscript, recordChecks } from '../store/quote-checks.ts';
 import { Store } from '../store/store.ts';
 
 /** The annotations of the sample as they are written by hand in `annotations.json`. */
 export interface SampleAnnotations {
   readonly reviewer: string;
-  readonly sources: readonly ({ readonly key: string } & { readonly [field in SourceField]: string })[];
+  readonly sources: readonly ({
+    readonly key: string;
+    readonly copies?: readonly ArchivedCopy[];
+    readonly confidentiality?: Confidentiality;
+  } & { readonly [field in SourceField]?: string })[];
   readonly annotations: readonly {
     readonly type: AnnotationType;
     /** The marked words; each occurs once in the article's text. */
@@ -40,6 +46,10 @@ export interface SampleAnnotations {
       readonly stance: Stance;
       readonly role: SourceRole;
       readonly note: string;
+      readonly group?: string;
+      readonly method?: string;
+      readonly searched?: string;
+      readonly calculation?: Omit<Calculation, 'result'>;
     }[];
     readonly verdict?: { readonly rating: string; readonly explanation: string } | null;
     /** Of a quote: what the checker said of its comparison with the transcript of this source. */
@@ -79,10 +89,12 @@ export async function buildSample(html: string, annotations: SampleAnnotations, 
     const { title, byline, publisher, published, language, url } = opened;
     store.change(openArticle(version, { title, byline, publisher, published, language, url, scale: 'accuracy' }));
     const sources = new Map<string, string>();
-    for (const { key, ...fields } of annotations.sources) {
+    for (const { key, copies, confidentiality, ...fields } of annotations.sources) {
       const { id, change } = addSource(fields);
       sources.set(key, id);
-      store.change(change);
+      // Copies are JSON by shape.
+      const rest = Object.entries({ ...(copies && { copies: copies as unknown as Json }), ...(confidentiality && { confidentiality }) });
+      store.change({ ...change, edits: [...change.edits, ...rest.map(([field, value]) => ({ source: id, field, value }))] });
     }
     const attached = new Map<string, string>();
     for (const { source, ...transcript } of transcripts) {
@@ -104,9 +116,12 @@ export async function buildSample(html: string, annotations: SampleAnnotations, 
         if (value) store.change(setField(annotation(), field, value));
       }
       if (sample.tags && sample.tags.length > 0) store.change(setField(annotation(), 'tags', sample.tags));
-      for (const { source, ...evidence } of sample.evidence ?? []) {
+      for (const { source, calculation, ...evidence } of sample.evidence ?? []) {
         const checked = annotation();
-        if (checked.type === 'claim' || checked.type === 'quote') store.change(addEvidence(checked, { source: sources.get(source)!, ...evidence }).change);
+        if (checked.type !== 'claim' && checked.type !== 'quote') continue;
+        const { id: piece, change: added } = addEvidence(checked, { source: sources.get(source)!, ...evidence });
+        store.change(added);
+        if (calculation) store.change(setCalculation(annotation(), piece, calculation));
       }
       const checked = annotation();
       if (sample.check && checked.type === 'quote') {
