@@ -86,6 +86,8 @@ export class AnnotatorHeader extends LitElement {
         z-index: 30;
         display: grid;
         min-width: 240px;
+        max-height: min(80dvh, 720px);
+        overflow: auto;
         padding: 6px;
         border: 1px solid var(--_line);
         border-radius: 10px;

@@ -109,6 +109,7 @@ export class HelpDialog extends LitElement {
             <li><span><strong>New text?</strong> Every mark finds its words again, or asks. Verdicts on words that changed are to be re-checked.</span></li>
             <li><span><strong>Export</strong> the fact check as a file when every line is settled, or before.</span></li>
           </ol>
+          <p class="muted small" style="margin: 0">The ⋯ menu has the rest: sources of the desk, rating scales, checks of the evidence, history, versions of the text.</p>
           <div class="groups">
             ${keyGroups.map(
               group => html`

@@ -137,7 +137,7 @@ describe('a verdict', () => {
     const changed = changedWords(annotationsInOrder(store.desk)[0]!)!;
     expect(changed).toMatchObject({ before: 'It could grow to $200 billion within five years', now: 'It could grow to $250 billion within five years' });
     expect(changed.kinds[0]).toBe('figure');
-    expect(waitingOf(annotationsInOrder(store.desk))).toEqual({ undecided: 0, rechecks: 1, grave: true });
+    expect(waitingOf(annotationsInOrder(store.desk))).toEqual({ undecided: 0, rechecks: 1, changed: 0, grave: true });
     expect(progressOf(annotationsInOrder(store.desk))).toEqual({ total: 1, settled: 0 });
     replace(store, version('v3', first.text));
     expect(status(store)).toBe('settled');
