@@ -46,8 +46,9 @@ describe('coverage', () => {
     await sendKeys({ press: 'u' });
     await sendKeys({ press: 'x' });
     await until(() => findAll(element, 'coverage-bar .words, .words').some(({ textContent }) => textContent.includes('20 % looked at')));
-    expect(findAll(element, 'li .title').map(({ textContent }) => textContent)).to.deep.equal(['Chips', 'Outlook']);
-    expect(findAll(element, 'li .share').map(({ textContent }) => textContent)).to.deep.equal(['33 %', '0 %']);
+    const bar = find(element, 'coverage-bar');
+    expect(findAll(bar, 'li .title').map(({ textContent }) => textContent)).to.deep.equal(['Chips', 'Outlook']);
+    expect(findAll(bar, 'li .share').map(({ textContent }) => textContent)).to.deep.equal(['33 %', '0 %']);
     await nextPaint();
     await nextPaint();
     const lines = findAll(find(element, 'coverage-margin') as HTMLElement, 'i').map(({ className }) => className);
