@@ -38,7 +38,7 @@ class Edited {
   }
 
   async begin(): Promise<void> {
-    this.element.editText();
+    void this.element.editText();
     await this.element.updateComplete;
     await until(() => this.article?.editing, 'the text to be open');
     await nextPaint();

@@ -77,7 +77,7 @@ test('without IndexedDB the work goes on in memory, says so, and can be exported
   await annotator.card.waitFor();
   await expect.poll(() => page.locator('annotator-header .save').textContent()).toContain('only in this tab');
   await page.locator('annotator-header').getByRole('button', { name: 'Export' }).first().click();
-  const [saved] = await Promise.all([page.waitForEvent('download'), page.locator('transfer-dialog').getByRole('button', { name: /Download/ }).first().click()]);
+  const [saved] = await Promise.all([page.waitForEvent('download'), page.locator('transfer-dialog').getByRole('button', { name: /Download.*Fact check \(JSON\)/ }).click()]);
   expect(saved.suggestedFilename()).toBe('chips-and-calendars.fact-check.json');
 });
 
