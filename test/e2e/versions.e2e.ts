@@ -85,3 +85,37 @@ test('a text being edited is there again after a reload, and becomes a version w
   await versions.getByRole('button', { name: /^Go back to version/ }).click();
   await expect.poll(() => annotator.text()).not.toContain('New:');
 });
+
+test('one tab edits an article at a time, and another text that comes meanwhile is told of and kept', async ({ annotator, page, context }) => {
+  await rate(annotator, projection);
+  await annotator.saved();
+  const second = new Annotator(await context.newPage());
+  await second.page.goto(page.url());
+  await second.page.locator('claim-article .text').waitFor();
+  await expect.poll(() => second.text()).toContain('$200 billion');
+
+  await page.bringToFront();
+  await page.keyboard.press('t');
+  await page.keyboard.press('i');
+  await page.locator('edit-bar').getByText('Editing the text').waitFor();
+  await page.locator('claim-article .text').click();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type('Mine: ');
+  await page.locator('edit-bar').getByText('Draft kept').waitFor();
+
+  await second.page.bringToFront();
+  await second.page.keyboard.press('t');
+  await second.page.keyboard.press('i');
+  await second.page.getByText('This text is being edited in another tab.').waitFor();
+  await second.page.locator('claim-annotator').evaluate((element, text) => (element as HTMLElement & { setArticle(text: string): Promise<void> }).setArticle(text), article.replace('$200', '$777'));
+  await second.saved();
+
+  await page.bringToFront();
+  await page.getByText('The text was changed in another tab while you edit it.').waitFor();
+  await page.locator('edit-bar').getByRole('button', { name: 'Done' }).click();
+  await expect.poll(() => annotator.text()).toContain('Mine: Chips and calendars');
+  const texts = await page.locator('claim-annotator').evaluate(element =>
+    [...(element as HTMLElement & { store: { desk: { versions: Map<string, { text: string }> } } }).store.desk.versions.values()].map(version => version.text),
+  );
+  expect(texts.some(text => text.includes('$777')), 'the other text is among the versions').toBe(true);
+});
