@@ -144,6 +144,9 @@ export class VersionComparison extends LitElement {
       .text p {
         max-width: 38rem;
         margin: 0 auto 0.8em;
+        /* Of a long text only what is in view is laid out. */
+        content-visibility: auto;
+        contain-intrinsic-block-size: auto 5em;
         font: 1.0625rem/1.6 var(--_font-text);
         overflow-wrap: anywhere;
       }

@@ -1,3 +1,4 @@
+import type { AnchorPlacement } from '../domain/anchor.ts';
 import { readAnnotation, type Annotation } from '../domain/annotation.ts';
 import type { Desk } from '../domain/desk.ts';
 import type { FieldRecord } from '../domain/record.ts';
@@ -13,7 +14,7 @@ let latest: { readonly records: Records; readonly list: readonly Annotation[] } 
 const mendable = 64;
 
 /**
- * All annotations in reading order: by first place, the longer first; those without a place come first. The same list for
+ * All annotations in reading order: by first place, the longer first; those without a sure place come first. The same list for
  * the same desk. After a change only what changed is put in its place again, so that one mark among 10,000 costs little.
  */
 export function annotationsInOrder(desk: Desk): readonly Annotation[] {
@@ -73,13 +74,17 @@ function inOrder(a: Annotation, b: Annotation): number {
   return startOf(a) - startOf(b) || endOf(b) - endOf(a) || (a.id < b.id ? -1 : 1);
 }
 
-/** Where an annotation comes in reading order: the offset of its first piece; -1 when that is lost. */
+/** Where an annotation comes in reading order: the offset of its first piece; -1 when that has no sure place. */
 export function startOf({ anchors }: Annotation): number {
   const place = anchors[0]?.placement;
-  return place && place.state !== 'lost' ? place.start : -1;
+  return isSure(place) ? place.start : -1;
 }
 
 function endOf({ anchors }: Annotation): number {
   const place = anchors[0]?.placement;
-  return place && place.state !== 'lost' ? place.end : -1;
+  return isSure(place) ? place.end : -1;
+}
+
+function isSure(place: AnchorPlacement | undefined): place is AnchorPlacement {
+  return place !== undefined && place.state !== 'lost' && place.state !== 'ambiguous';
 }
