@@ -52,7 +52,8 @@ async function focusDecision(target: CommandTarget): Promise<void> {
   await card?.focusDecision();
   // The card before it closes in the meantime, and what is asked must not be left outside the list.
   await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-  card?.scrollIntoView({ block: 'nearest' });
+  // In a list of its own the card begins where the list does; beside the text it stays beside its mark.
+  card?.scrollIntoView({ block: card.askedPiece === null ? 'nearest' : 'start' });
 }
 
 /** The first of some annotations that comes after the active one, round the end. */
