@@ -1,7 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { judgedText, type Quote } from '../src/domain/annotation.ts';
-import { suggestedRating } from '../src/store/quote-checks.ts';
 import { controls } from './controls.ts';
 import { CommandEvent } from './events.ts';
 import { icon } from './icons.ts';
@@ -86,11 +85,6 @@ export class QuoteCheckLine extends LitElement {
       }
     `,
   ];
-}
-
-/** The rating that a quote's comparison speaks for, while it is for the words as they are; null where there is none. */
-export function suggestedFor(quote: Quote): string | null {
-  return quote.check && quote.check.words === judgedText(quote) ? suggestedRating(quote.check) : null;
 }
 
 declare global {

@@ -16,6 +16,16 @@ export interface Editing {
   readonly draft: JsonObject | null;
 }
 
+/** Whether a draft is a document; the storage may have been damaged. */
+function isReadable(document: JsonObject): boolean {
+  try {
+    parseDocument(document);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** What the editing of a text needs of the root element. */
 export interface EditingHost {
   readonly store: Store | null;
@@ -60,6 +70,11 @@ export class TextEditing {
     const version = store && versionOf(store.desk);
     if (!store || !version || this.#now) return false;
     const { draft } = store.screen;
+    if (draft && !isReadable(draft.document)) {
+      // A damaged draft must not keep anybody from the text.
+      store.setScreen({ draft: null });
+      return this.begin();
+    }
     this.#now = { version: (draft && store.desk.versions.get(draft.version)) ?? version, draft: draft?.document ?? null };
     this.#host.requestUpdate();
     return true;

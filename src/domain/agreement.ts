@@ -39,7 +39,7 @@ export function krippendorffsAlpha(units: readonly (readonly string[])[], distan
     for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
     total += labels.length;
     let within = 0;
-    labels.forEach((one, at) => labels.forEach((other, other_) => (within += at === other_ ? 0 : distance(one, other))));
+    labels.forEach((one, at) => labels.forEach((other, place) => (within += at === place ? 0 : distance(one, other))));
     observed += within / (labels.length - 1);
   }
   if (total < 2) return null;

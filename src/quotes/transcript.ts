@@ -34,7 +34,8 @@ const CUE_TIMING = /^\s*(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}\s*-->/m;
  * @throws {TranscriptError} when nothing is said in it or it is no text
  */
 export function readTranscript(content: string, options: ReadTranscriptOptions = {}): { readonly format: TranscriptFormat; readonly transcript: Transcript } {
-  const text = content.replace(/^\ufeff/, '');
+  // Runs of blanks say nothing, and patterns that look for labels would go through them again and again.
+  const text = content.replace(/^\ufeff/, '').replace(/[^\S\r\n\u2028\u2029]+/g, ' ');
   const kind = NO_TEXT.find(([pattern]) => pattern.test(text))?.[1];
   if (kind !== undefined) throw new TranscriptError(`This is ${kind}. Copy its text, or save it as plain text first.`);
   // A few broken characters are a matter of encoding; many say that these are not letters.

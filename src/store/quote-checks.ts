@@ -1,11 +1,11 @@
-import { judgedText, type Quote } from '../domain/annotation.ts';
+import type { Quote } from '../domain/annotation.ts';
 import { hashText } from '../domain/article-version.ts';
 import { transcriptField, type AttachedTranscript } from '../domain/attached-transcript.ts';
 import type { Change } from '../domain/change.ts';
 import type { Stance } from '../domain/evidence.ts';
 import { newId } from '../domain/id.ts';
 import type { Json } from '../domain/json.ts';
-import type { QuoteOutcome, QuoteResult } from '../domain/quote-result.ts';
+import type { QuoteResult } from '../domain/quote-result.ts';
 import { addEvidence } from './changes.ts';
 
 /** Attaches a transcript to the article, with a source that evidence from it will cite. */
@@ -35,29 +35,12 @@ export function recordChecks(results: readonly { readonly quote: string; readonl
   return { name: results.length === 1 ? 'check-quote' : 'check-quotes', edits: results.map(({ quote, result }) => ({ annotation: quote, field: 'check', value: asJson(result) })) };
 }
 
-/** Whether a result is for the words that the quote has now and the transcript as it is. */
-export function isCurrent(quote: Quote, result: QuoteResult, transcripts: readonly AttachedTranscript[]): boolean {
-  const transcript = transcripts.find(({ id }) => id === result.transcript);
-  return result.words === judgedText(quote) && (transcript === undefined || transcript.hash === result.transcriptHash);
-}
-
 /** How evidence from a transcript stands to the quote. */
 export function stanceOf({ outcome, speakerAgrees, meaningChanged, contextFair }: QuoteResult): Stance {
   if (outcome === 'not-found') return 'nothing-found';
   if (speakerAgrees === false || meaningChanged === true || contextFair === false) return 'refutes';
   if (meaningChanged === false) return 'supports';
   return outcome === 'altered' || outcome === 'spliced' ? 'refutes' : 'supports';
-}
-
-/** The rating on our scale for quotes that a result speaks for; null where the checker has to weigh it. */
-export function suggestedRating({ outcome, speakerAgrees, meaningChanged, contextFair }: QuoteResult): string | null {
-  if (outcome === 'not-found') return 'not-found';
-  if (speakerAgrees === false) return 'misattributed';
-  if (contextFair === false) return 'out-of-context';
-  const by: { readonly [outcome in Exclude<QuoteOutcome, 'not-found'>]: string | null } = {
-    verbatim: 'verbatim', 'marked-edits': 'marked-edits', 'cleaned-up': null, altered: 'altered', spliced: 'altered',
-  };
-  return meaningChanged === true && outcome !== 'verbatim' ? 'altered' : by[outcome];
 }
 
 /** Turns a result into evidence, which cites the transcript's source: what was said, where, and what it shows. */

@@ -145,3 +145,8 @@ describe('times', () => {
     expect([timeAt(transcript, 0), timeAt(transcript, 8)]).toEqual([null, 5]);
   });
 });
+
+it('reads a long run of blanks at once, and folds it', () => {
+  const { transcript } = readTranscript(`Ann:${' '.repeat(200_000)}Well said`);
+  expect(transcript.text).toBe('Well said');
+});
